@@ -3,6 +3,7 @@ package io.wampspring.test;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -21,13 +22,16 @@ final class PeerCondition implements ExecutionCondition {
 
 	private final Predicate<Peer> present;
 
+	private final Consumer<Peer> announcer;
+
 	PeerCondition() {
-		this(System.getenv(), (peer) -> peer.locationOrNull() != null);
+		this(System.getenv(), (peer) -> peer.locationOrNull() != null, PeerCondition::announce);
 	}
 
-	PeerCondition(Map<String, String> environment, Predicate<Peer> present) {
+	PeerCondition(Map<String, String> environment, Predicate<Peer> present, Consumer<Peer> announcer) {
 		this.environment = environment;
 		this.present = present;
+		this.announcer = announcer;
 	}
 
 	@Override
@@ -50,11 +54,17 @@ final class PeerCondition implements ExecutionCondition {
 		if ("required".equals(this.environment.get("WAMP_PEERS"))) {
 			throw new IllegalStateException(peer.howToGet());
 		}
-		// Maven tells how many tests were skipped, not why.
+		this.announcer.accept(peer);
+		return ConditionEvaluationResult.disabled(peer.howToGet());
+	}
+
+	/**
+	 * Maven tells how many tests were skipped, not why.
+	 */
+	private static void announce(Peer peer) {
 		if (REPORTED.add(peer)) {
 			System.err.println("Skipping tests: " + peer.howToGet());
 		}
-		return ConditionEvaluationResult.disabled(peer.howToGet());
 	}
 
 }
