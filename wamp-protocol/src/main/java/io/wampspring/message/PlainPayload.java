@@ -47,6 +47,12 @@ public record PlainPayload(List<@Nullable Object> args, Map<String, @Nullable Ob
 		return cast(this.kwargs, type);
 	}
 
+	/** Shows no values: they belong to the application. */
+	@Override
+	public String toString() {
+		return "Payload[args=" + this.args.size() + ", kwargs=" + this.kwargs.keySet() + "]";
+	}
+
 	@SuppressWarnings("unchecked") // checked against the class just above
 	private static <T> @Nullable T cast(@Nullable Object value, Type type) {
 		if (value != null && type instanceof Class<?> target && !target.isPrimitive() && !target.isInstance(value)) {
