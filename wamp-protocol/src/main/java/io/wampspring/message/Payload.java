@@ -46,6 +46,16 @@ public interface Payload {
 	}
 
 	/**
+	 * Makes a payload of one binary that stands in place of the arguments
+	 * ({@code enc_algo}).
+	 * @param binary the bytes
+	 * @return the payload
+	 */
+	static Payload ofBinary(byte[] binary) {
+		return new BinaryPayload(binary);
+	}
+
+	/**
 	 * Returns whether there is neither an argument nor a keyword argument. Does not
 	 * decode.
 	 * @return whether

@@ -1,0 +1,116 @@
+package io.wampspring.codec;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.dataformat.cbor.CBORFactory;
+import tools.jackson.dataformat.cbor.CBORParser;
+import tools.jackson.dataformat.cbor.CBORReadFeature;
+
+/** CBOR. */
+final class CborFormat extends Format {
+
+	private static final int ARRAY = 0x80;
+
+	private static final int TEXT = 3;
+
+	private static final byte BREAK = (byte) 0xFF;
+
+	private final CBORFactory factory;
+
+	CborFormat(CodecLimits limits) {
+		super(Serializer.CBOR, limits);
+		this.factory = CBORFactory.builder()
+			.streamReadConstraints(readConstraints(limits))
+			.streamWriteConstraints(writeConstraints(limits))
+			.disable(CBORReadFeature.READ_UNDEFINED_AS_EMBEDDED_OBJECT)
+			.disable(CBORReadFeature.READ_SIMPLE_VALUE_AS_EMBEDDED_OBJECT)
+			.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+			.build();
+	}
+
+	@Override
+	JsonParser parser(ObjectReadContext context, Slice slice) {
+		return this.factory.createParser(context, slice.bytes(), slice.from(), slice.length());
+	}
+
+	@Override
+	JsonGenerator generator(ObjectWriteContext context, ByteSink out) {
+		return this.factory.createGenerator(context, out);
+	}
+
+	@Override
+	int tokenStart(JsonParser parser, Slice slice) {
+		return (int) parser.currentTokenLocation().getByteOffset();
+	}
+
+	@Override
+	int position(JsonParser parser, Slice slice) {
+		return (int) parser.currentLocation().getByteOffset();
+	}
+
+	/**
+	 * A tag in front of a message could give its elements a meaning that they lose alone.
+	 */
+	@Override
+	int declaredElements(JsonParser parser, Slice message) {
+		if (!((CBORParser) parser).getCurrentTags().isEmpty()) {
+			throw new StreamReadException(parser, "a tagged list is not a message");
+		}
+		int header = message.bytes()[message.from()] & 0xFF;
+		int size = header - ARRAY;
+		if (size < 24) {
+			return size;
+		}
+		return switch (size) {
+			case 24 -> message.bytes()[message.from() + 1] & 0xFF;
+			case 25 -> BigEndian.shortAt(message.bytes(), message.from() + 1) & 0xFFFF;
+			case 31 -> EncodedPayload.UNDECLARED;
+			default -> Integer.MAX_VALUE;
+		};
+	}
+
+	@Override
+	int nextElement(Slice rest, int declared) {
+		if (declared == 0 && rest.length() > 0) {
+			throw new StreamReadException("more bytes behind the last element");
+		}
+		boolean end = declared == 0 || (declared < 0 && rest.length() > 0 && rest.bytes()[rest.from()] == BREAK);
+		if (!end && rest.length() == 0) {
+			throw new StreamReadException("an element is missing");
+		}
+		return end ? -1 : rest.from();
+	}
+
+	@Override
+	boolean isTextName(JsonParser parser, Slice message) {
+		int header = message.bytes()[tokenStart(parser, message)] & 0xFF;
+		return header >> 5 == TEXT;
+	}
+
+	@Override
+	byte @Nullable [] binary(JsonParser parser) {
+		return parser.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT) ? parser.getBinaryValue() : null;
+	}
+
+	@Override
+	void checkText(JsonParser parser, Slice values) {
+		new CborScanner(values, limits().stringLength()).scan();
+	}
+
+	@Override
+	void startMessage(ByteSink out) {
+		out.write(ARRAY);
+	}
+
+	@Override
+	void endMessage(ByteSink out, int start, int elements) {
+		out.bytes[start] = (byte) (ARRAY | elements);
+	}
+
+}

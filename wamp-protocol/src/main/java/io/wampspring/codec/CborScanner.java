@@ -1,0 +1,128 @@
+package io.wampspring.codec;
+
+import tools.jackson.core.exc.StreamReadException;
+
+/**
+ * Checks what Jackson's parser lets pass in values that it has already walked over: text
+ * that is not UTF-8, tags whose content is something else, references to strings
+ * elsewhere. Goes from header to header, whatever the nesting.
+ */
+final class CborScanner {
+
+	private static final int BYTES = 2;
+
+	private static final int TEXT = 3;
+
+	private static final int ARRAY = 4;
+
+	private static final int TAG = 6;
+
+	private static final int SIMPLE = 7;
+
+	private static final int INDEFINITE = 31;
+
+	private final byte[] bytes;
+
+	private final int end;
+
+	private final int maxString;
+
+	private int at;
+
+	/** The argument of the header just read. */
+	private long argument;
+
+	CborScanner(Slice values, int maxString) {
+		this.bytes = values.bytes();
+		this.at = values.from();
+		this.end = values.to();
+		this.maxString = maxString;
+	}
+
+	void scan() {
+		while (this.at < this.end) {
+			header();
+		}
+	}
+
+	private void header() {
+		int first = this.bytes[this.at++] & 0xFF;
+		int info = first & 0x1F;
+		readArgument(info);
+		switch (first >> 5) {
+			case BYTES -> string(info, false);
+			case TEXT -> string(info, true);
+			case TAG -> tag();
+			case SIMPLE -> simple(info);
+			default -> {
+			}
+		}
+	}
+
+	private void readArgument(int info) {
+		if (info < 24) {
+			this.argument = info;
+		}
+		else if (info < 28) {
+			int length = 1 << (info - 24);
+			require(length);
+			this.argument = switch (length) {
+				case 1 -> this.bytes[this.at] & 0xFFL;
+				case 2 -> BigEndian.shortAt(this.bytes, this.at) & 0xFFFFL;
+				case 4 -> BigEndian.intAt(this.bytes, this.at) & 0xFFFFFFFFL;
+				default -> BigEndian.longAt(this.bytes, this.at);
+			};
+			this.at += length;
+		}
+		else if (info != INDEFINITE) {
+			throw new StreamReadException("a reserved header");
+		}
+	}
+
+	private void require(long length) {
+		if (length < 0 || length > this.end - this.at) {
+			throw new StreamReadException("cut off");
+		}
+	}
+
+	private void string(int info, boolean text) {
+		if (info == INDEFINITE) {
+			return; // its chunks come with headers of their own
+		}
+		require(this.argument);
+		int length = (int) this.argument;
+		if (length > this.maxString) {
+			throw new StreamReadException("a string of " + length + " bytes, more than the limit of " + this.maxString);
+		}
+		if (text && !Utf8.isValid(this.bytes, this.at, this.at + length)) {
+			throw new StreamReadException("invalid UTF-8");
+		}
+		this.at += length;
+	}
+
+	/**
+	 * Numbers of any size are tags: a receiver fails if their content is something else.
+	 */
+	private void tag() {
+		int next = (this.at < this.end) ? this.bytes[this.at] & 0xFF : 0;
+		boolean valid = switch ((int) Math.min(this.argument & Long.MAX_VALUE, Integer.MAX_VALUE)) {
+			case 2, 3 -> next >> 5 == BYTES;
+			case 4, 5 -> next == (ARRAY << 5 | 2);
+			case 25, 256 -> false;
+			default -> true;
+		};
+		if (!valid) {
+			throw new StreamReadException("tag " + this.argument + " is refused here");
+		}
+	}
+
+	private void simple(int info) {
+		if (info == 24) {
+			throw new StreamReadException("an unassigned simple value");
+		}
+		if (info < 20) {
+			throw new StreamReadException("an unassigned simple value");
+		}
+	}
+
+}

@@ -1,0 +1,397 @@
+package io.wampspring.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteCapability;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.Version;
+import tools.jackson.core.base.GeneratorBase;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.util.JacksonFeatureSet;
+import tools.jackson.core.util.SimpleStreamWriteContext;
+
+/**
+ * Jackson's writing calls as MessagePack, straight into a {@link ByteSink}. A container
+ * gets one byte of header; if more than 15 values were written, its body is moved when it
+ * ends. So every size is the shortest one and need not be known.
+ */
+final class MsgPackGenerator extends GeneratorBase {
+
+	private final ByteSink out;
+
+	private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
+
+	private int[] headers = new int[16];
+
+	private int depth;
+
+	MsgPackGenerator(ObjectWriteContext writeContext, IOContext context, ByteSink out) {
+		super(writeContext, context, 0);
+		this.out = out;
+	}
+
+	@Override
+	public JsonGenerator writeStartArray() {
+		return writeStartArray(null);
+	}
+
+	@Override
+	public JsonGenerator writeStartArray(@Nullable Object value) {
+		open();
+		this.context = this.context.createChildArrayContext(value);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeEndArray() {
+		if (!this.context.inArray()) {
+			_reportError("Not in an array but in " + this.context.typeDesc());
+		}
+		return close(this.context.getEntryCount(), 0x90, 0xDC);
+	}
+
+	@Override
+	public JsonGenerator writeStartObject() {
+		return writeStartObject(null);
+	}
+
+	@Override
+	public JsonGenerator writeStartObject(@Nullable Object value) {
+		open();
+		this.context = this.context.createChildObjectContext(value);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeEndObject() {
+		if (!this.context.inObject()) {
+			_reportError("Not in an object but in " + this.context.typeDesc());
+		}
+		return close(this.context.getEntryCount(), 0x80, 0xDE);
+	}
+
+	private void open() {
+		_verifyValueWrite("start a container");
+		if (++this.depth == this.headers.length) {
+			this.headers = Arrays.copyOf(this.headers, this.depth * 2);
+		}
+		streamWriteConstraints().validateNestingDepth(this.depth);
+		this.headers[this.depth] = this.out.size;
+		this.out.write(0);
+	}
+
+	private JsonGenerator close(int count, int shortTag, int longTag) {
+		int header = this.headers[this.depth--];
+		this.context = this.context.getParent();
+		if (count < 16) {
+			this.out.bytes[header] = (byte) (shortTag | count);
+			return this;
+		}
+		int extra = (count < 0x10000) ? 2 : 4;
+		this.out.ensure(extra);
+		System.arraycopy(this.out.bytes, header + 1, this.out.bytes, header + 1 + extra, this.out.size - header - 1);
+		this.out.size += extra;
+		if (extra == 2) {
+			this.out.bytes[header] = (byte) longTag;
+			BigEndian.putShort(this.out.bytes, header + 1, count);
+		}
+		else {
+			this.out.bytes[header] = (byte) (longTag + 1);
+			BigEndian.putInt(this.out.bytes, header + 1, count);
+		}
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeName(String name) {
+		if (!this.context.writeName(name)) {
+			_reportError("A name is not expected here");
+		}
+		string(name);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writePropertyId(long id) {
+		return writeName(Long.toString(id));
+	}
+
+	@Override
+	public JsonGenerator writeString(@Nullable String text) {
+		if (text == null) {
+			return writeNull();
+		}
+		_verifyValueWrite(WRITE_STRING);
+		string(text);
+		return this;
+	}
+
+	/**
+	 * Most strings are ASCII: guess the shortest header, correct it if the encoded length
+	 * disagrees.
+	 */
+	private void string(String text) {
+		int length = text.length();
+		if (length > 64) {
+			utf8(text.getBytes(StandardCharsets.UTF_8));
+			return;
+		}
+		this.out.ensure(2 + length);
+		byte[] bytes = this.out.bytes;
+		int start = this.out.size + ((length < 32) ? 1 : 2);
+		for (int i = 0; i < length; i++) {
+			char c = text.charAt(i);
+			if (c >= 0x80) {
+				utf8(text.getBytes(StandardCharsets.UTF_8));
+				return;
+			}
+			bytes[start + i] = (byte) c;
+		}
+		stringHeader(length);
+		this.out.size += length;
+	}
+
+	private void utf8(byte[] bytes) {
+		stringHeader(bytes.length);
+		this.out.write(bytes, 0, bytes.length);
+	}
+
+	private void stringHeader(int length) {
+		if (length < 32) {
+			this.out.write(0xA0 | length);
+		}
+		else {
+			sized(0xD9, length);
+		}
+	}
+
+	/** Writes a tag of three (8, 16, 32 bits of length). */
+	private void sized(int tag, int length) {
+		if (length < 0x100) {
+			tagged(tag, 1, length);
+		}
+		else if (length < 0x10000) {
+			tagged(tag + 1, 2, length);
+		}
+		else {
+			tagged(tag + 2, 4, length);
+		}
+	}
+
+	private void tagged(int tag, int bytes, long value) {
+		this.out.ensure(1 + bytes);
+		byte[] target = this.out.bytes;
+		int at = this.out.size;
+		target[at] = (byte) tag;
+		switch (bytes) {
+			case 1 -> target[at + 1] = (byte) value;
+			case 2 -> BigEndian.putShort(target, at + 1, (int) value);
+			case 4 -> BigEndian.putInt(target, at + 1, (int) value);
+			default -> BigEndian.putLong(target, at + 1, value);
+		}
+		this.out.size = at + 1 + bytes;
+	}
+
+	@Override
+	public JsonGenerator writeString(char[] text, int offset, int length) {
+		return writeString(new String(text, offset, length));
+	}
+
+	@Override
+	public JsonGenerator writeRawUTF8String(byte[] text, int offset, int length) {
+		return writeUTF8String(text, offset, length);
+	}
+
+	@Override
+	public JsonGenerator writeUTF8String(byte[] text, int offset, int length) {
+		_verifyValueWrite(WRITE_STRING);
+		stringHeader(length);
+		this.out.write(text, offset, length);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
+		_verifyValueWrite(WRITE_BINARY);
+		sized(0xC4, length);
+		this.out.write(data, offset, length);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeNumber(short value) {
+		return writeNumber((long) value);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(int value) {
+		return writeNumber((long) value);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(long value) {
+		_verifyValueWrite(WRITE_NUMBER);
+		if (value >= -32 && value < 0x80) {
+			this.out.write((int) value);
+		}
+		else if (value >= 0) {
+			int bytes = (value < 0x100) ? 1 : (value < 0x10000) ? 2 : (value < 0x100000000L) ? 4 : 8;
+			tagged(0xCC + Integer.numberOfTrailingZeros(bytes), bytes, value);
+		}
+		else {
+			int bytes = (value == (byte) value) ? 1 : (value == (short) value) ? 2 : (value == (int) value) ? 4 : 8;
+			tagged(0xD0 + Integer.numberOfTrailingZeros(bytes), bytes, value);
+		}
+		return this;
+	}
+
+	/**
+	 * MessagePack ends at 64 bits; beyond them a number travels as its decimal text,
+	 * which databind reads back.
+	 */
+	@Override
+	public JsonGenerator writeNumber(@Nullable BigInteger value) {
+		if (value == null) {
+			return writeNull();
+		}
+		if (value.bitLength() < 64) {
+			return writeNumber(value.longValue());
+		}
+		if (value.signum() < 0 || value.bitLength() > 64) {
+			return writeString(value.toString());
+		}
+		_verifyValueWrite(WRITE_NUMBER);
+		tagged(0xCF, 8, value.longValue());
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeNumber(double value) {
+		_verifyValueWrite(WRITE_NUMBER);
+		tagged(0xCB, 8, Double.doubleToRawLongBits(value));
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeNumber(float value) {
+		_verifyValueWrite(WRITE_NUMBER);
+		tagged(0xCA, 4, Float.floatToRawIntBits(value));
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeNumber(@Nullable BigDecimal value) {
+		if (value == null) {
+			return writeNull();
+		}
+		double nearest = value.doubleValue();
+		boolean exact = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(value) == 0;
+		return exact ? writeNumber(nearest) : writeString(value.toString());
+	}
+
+	@Override
+	public JsonGenerator writeNumber(String encoded) {
+		return writeNumber(new BigDecimal(encoded));
+	}
+
+	@Override
+	public JsonGenerator writeBoolean(boolean value) {
+		_verifyValueWrite(WRITE_BOOLEAN);
+		this.out.write(value ? 0xC3 : 0xC2);
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeNull() {
+		_verifyValueWrite(WRITE_NULL);
+		this.out.write(0xC0);
+		return this;
+	}
+
+	@Override
+	protected void _verifyValueWrite(String what) {
+		if (!this.context.writeValue()) {
+			_reportError("Cannot " + what + ", a name is expected");
+		}
+	}
+
+	@Override
+	public JsonGenerator writeRaw(String text) {
+		throw _constructWriteException("MessagePack has no raw text");
+	}
+
+	@Override
+	public JsonGenerator writeRaw(String text, int offset, int length) {
+		return writeRaw(text);
+	}
+
+	@Override
+	public JsonGenerator writeRaw(char[] text, int offset, int length) {
+		return writeRaw("");
+	}
+
+	@Override
+	public JsonGenerator writeRaw(char c) {
+		return writeRaw("");
+	}
+
+	@Override
+	public TokenStreamContext streamWriteContext() {
+		return this.context;
+	}
+
+	@Override
+	public Object currentValue() {
+		return this.context.currentValue();
+	}
+
+	@Override
+	public void assignCurrentValue(Object value) {
+		this.context.assignCurrentValue(value);
+	}
+
+	@Override
+	public JacksonFeatureSet<StreamWriteCapability> streamWriteCapabilities() {
+		return DEFAULT_BINARY_WRITE_CAPABILITIES;
+	}
+
+	@Override
+	public Object streamWriteOutputTarget() {
+		return this.out;
+	}
+
+	@Override
+	public int streamWriteOutputBuffered() {
+		return 0;
+	}
+
+	@Override
+	public void flush() {
+	}
+
+	@Override
+	public void close() {
+		this._closed = true;
+	}
+
+	@Override
+	protected void _closeInput() {
+	}
+
+	@Override
+	protected void _releaseBuffers() {
+	}
+
+	@Override
+	public Version version() {
+		return Version.unknownVersion();
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.wampspring.codec;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+
+import io.wampspring.message.PayloadException;
+
+/** Words for what was found in bytes. */
+final class Tokens {
+
+	private Tokens() {
+	}
+
+	static String describe(@Nullable JsonToken token) {
+		if (token == null) {
+			return "the end of the bytes";
+		}
+		return switch (token) {
+			case START_OBJECT -> "a dictionary";
+			case START_ARRAY -> "a list";
+			case VALUE_STRING -> "a string";
+			case VALUE_NUMBER_INT -> "an integer";
+			case VALUE_NUMBER_FLOAT -> "a float";
+			case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+			case VALUE_NULL -> "null";
+			case VALUE_EMBEDDED_OBJECT -> "binary";
+			case END_ARRAY -> "the end of the list";
+			case END_OBJECT -> "the end of the dictionary";
+			default -> token.name();
+		};
+	}
+
+	static PayloadException broken(Format format, @Nullable Throwable cause) {
+		return new PayloadException("the payload is not valid " + format.serializer() + reason(cause), cause);
+	}
+
+	/** Why, without a piece of the input. */
+	static String reason(@Nullable Throwable cause) {
+		if (cause instanceof JacksonException jackson && jackson.getLocation() != null
+				&& jackson.getLocation().getByteOffset() >= 0) {
+			return " at byte " + jackson.getLocation().getByteOffset();
+		}
+		return "";
+	}
+
+}

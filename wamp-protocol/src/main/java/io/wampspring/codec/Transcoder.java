@@ -1,0 +1,82 @@
+package io.wampspring.codec;
+
+import java.math.BigDecimal;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+
+/**
+ * A payload for a receiver with another serializer: tokens of one format to tokens of the
+ * other, no objects in between. Jackson's own copying would cut JSON's decimals to
+ * doubles, and its exact twin would make every fraction of JSON a decimal, which most
+ * peers read as something strange.
+ */
+final class Transcoder {
+
+	private final Format source;
+
+	private final Format target;
+
+	Transcoder(Format source, Format target) {
+		this.source = source;
+		this.target = target;
+	}
+
+	/** Appends the same value in the other format. */
+	void transcode(Slice slice, ByteSink out) {
+		try (JsonParser in = this.source.parser(ObjectReadContext.empty(), slice);
+				JsonGenerator generator = this.target.generator(ObjectWriteContext.empty(), out)) {
+			in.nextToken();
+			copyValue(in, generator);
+		}
+		catch (JacksonException ex) {
+			throw Tokens.broken(this.source, ex);
+		}
+	}
+
+	/** Copies the current value; its last token is current afterwards. */
+	static void copyValue(JsonParser in, JsonGenerator out) {
+		int depth = 0;
+		JsonToken token = in.currentToken();
+		while (token != null) {
+			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+			copy(token, in, out);
+			if (depth == 0) {
+				return;
+			}
+			token = in.nextToken();
+		}
+	}
+
+	private static void copy(JsonToken token, JsonParser in, JsonGenerator out) {
+		if (token == JsonToken.VALUE_NUMBER_FLOAT && in.getNumberTypeFP() == JsonParser.NumberTypeFP.UNKNOWN) {
+			copyDecimal(in.getDecimalValue(), out);
+		}
+		else if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
+			out.writeBinary(in.getBinaryValue());
+		}
+		else {
+			out.copyCurrentEvent(in);
+		}
+	}
+
+	/** A double if it has the same shortest text. */
+	private static void copyDecimal(BigDecimal decimal, JsonGenerator out) {
+		double nearest = decimal.doubleValue();
+		if (isExact(nearest, decimal)) {
+			out.writeNumber(nearest);
+		}
+		else {
+			out.writeNumber(decimal);
+		}
+	}
+
+	private static boolean isExact(double nearest, BigDecimal decimal) {
+		return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(decimal) == 0;
+	}
+
+}

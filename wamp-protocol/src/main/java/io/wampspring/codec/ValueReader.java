@@ -1,0 +1,144 @@
+package io.wampspring.codec;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationContext;
+
+import io.wampspring.message.PayloadException;
+
+/**
+ * Reads the values of one list or dictionary one after the other, with one context for
+ * all of them. Throws {@link PayloadException} only; its text holds no data of the
+ * application, its cause may.
+ */
+final class ValueReader implements AutoCloseable {
+
+	private final Format format;
+
+	private final Slice slice;
+
+	private final JsonParser parser;
+
+	private final DeserializationContext context;
+
+	ValueReader(Format format, Slice slice, JsonParser parser, DeserializationContext context) {
+		this.format = format;
+		this.slice = slice;
+		this.parser = parser;
+		this.context = context;
+	}
+
+	/** Enters the list or dictionary. */
+	void enter(JsonToken start) {
+		if (nextToken() != start) {
+			throw broken(null);
+		}
+	}
+
+	/** Enters a dictionary; {@code false} if there is {@code null} instead. */
+	boolean enterKwargs() {
+		JsonToken token = nextToken();
+		if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
+			throw broken(null);
+		}
+		return token == JsonToken.START_OBJECT;
+	}
+
+	/** Moves to the next value of a list; {@code false} at its end. */
+	boolean next() {
+		JsonToken token = nextToken();
+		if (token == null) {
+			throw broken(null);
+		}
+		return token != JsonToken.END_ARRAY;
+	}
+
+	/** Moves to the next value of a dictionary; {@code null} at its end. */
+	@Nullable String nextName() {
+		JsonToken token = nextToken();
+		if (token == JsonToken.END_OBJECT) {
+			return null;
+		}
+		if (token != JsonToken.PROPERTY_NAME) {
+			throw broken(null);
+		}
+		String name = this.parser.currentName();
+		if (nextToken() == null) {
+			throw broken(null);
+		}
+		return name;
+	}
+
+	private @Nullable JsonToken nextToken() {
+		try {
+			return this.parser.nextToken();
+		}
+		catch (JacksonException ex) {
+			throw broken(ex);
+		}
+	}
+
+	/** Reads the current value; its last token is current afterwards. */
+	@Nullable Object read(Target target, Object position) {
+		JsonToken token = this.parser.currentToken();
+		try {
+			if (token == JsonToken.VALUE_NULL) {
+				return target.deserializer().getNullValue(this.context);
+			}
+			Object value = target.deserializer().deserialize(this.parser, this.context);
+			this.context.checkUnresolvedObjectId();
+			return value;
+		}
+		catch (StreamReadException ex) {
+			throw broken(ex);
+		}
+		// constructors and setters of the application run in here
+		catch (RuntimeException ex) {
+			String what = Tokens.describe(token) + " cannot become " + target.name();
+			throw new PayloadException(describe(position) + ": " + what, String.valueOf(position), ex);
+		}
+	}
+
+	static String describe(Object position) {
+		return (position instanceof String name) ? "keyword argument '" + name + "'" : "argument " + position;
+	}
+
+	/** Skips the current value. */
+	void skip() {
+		try {
+			this.parser.skipChildren();
+		}
+		catch (JacksonException ex) {
+			throw broken(ex);
+		}
+	}
+
+	/** Leaves the list, whatever of it is unread. */
+	void leave() {
+		while (next()) {
+			skip();
+		}
+	}
+
+	/** What is behind the value just read. */
+	Slice rest() {
+		return this.slice.from(this.format.position(this.parser, this.slice));
+	}
+
+	JsonParser parser() {
+		return this.parser;
+	}
+
+	private PayloadException broken(@Nullable JacksonException cause) {
+		return Tokens.broken(this.format, cause);
+	}
+
+	@Override
+	public void close() {
+		this.parser.close();
+	}
+
+}
