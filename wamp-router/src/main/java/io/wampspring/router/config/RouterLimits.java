@@ -2,6 +2,7 @@ package io.wampspring.router.config;
 
 import java.time.Duration;
 
+import io.wampspring.codec.CodecLimits;
 import io.wampspring.transport.OutboundLimits;
 import io.wampspring.uri.UriRules;
 
@@ -48,6 +49,14 @@ public record RouterLimits(int messageSize, OutboundLimits outbound, int session
 		requirePositive("hello-timeout", helloTimeout.toMillis());
 		requirePositive("authenticate-timeout", authenticateTimeout.toMillis());
 		requirePositive("leave-timeout", leaveTimeout.toMillis());
+	}
+
+	/**
+	 * Returns the limits for the codecs of links that strangers open.
+	 * @return the limits, with {@link #messageSize}
+	 */
+	public CodecLimits codec() {
+		return CodecLimits.defaults().withMessageSize(this.messageSize);
 	}
 
 	private static void requirePositive(String name, long value) {

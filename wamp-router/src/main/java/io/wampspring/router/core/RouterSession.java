@@ -128,6 +128,9 @@ public final class RouterSession implements MessageToRouter.Receiver {
 			this.host.send(new Goodbye(CloseDetails.NONE.toDict(), reason));
 			schedule(this.config.limits().leaveTimeout(), () -> end(code, reason));
 		}
+		else if (this.state == State.PARTED) {
+			end(code, reason);
+		}
 		else if (this.state != State.LEAVING) {
 			abort(reason, "the router ends the session", code);
 		}
@@ -176,7 +179,7 @@ public final class RouterSession implements MessageToRouter.Receiver {
 			return;
 		}
 		leave(goodbye.reason());
-		this.state = State.NEW;
+		this.state = State.PARTED;
 		this.host.send(new Goodbye(CloseDetails.NONE.toDict(), CloseReasons.GOODBYE_AND_OUT));
 		schedule(this.config.limits().helloTimeout(), () -> end(CloseCode.NORMAL, CloseReasons.GOODBYE_AND_OUT));
 	}
@@ -253,7 +256,7 @@ public final class RouterSession implements MessageToRouter.Receiver {
 			return this.state != State.OVER;
 		}
 		return switch (this.state) {
-			case NEW -> expect(type, type == MessageType.HELLO, "before HELLO");
+			case NEW, PARTED -> expect(type, type == MessageType.HELLO, "before HELLO");
 			case CHALLENGED -> expect(type, type == MessageType.AUTHENTICATE, "instead of AUTHENTICATE");
 			case JOINED -> expect(type, type.phase() == MessageType.Phase.OPEN, "in an open session");
 			case LEAVING -> type == MessageType.GOODBYE;
@@ -343,6 +346,9 @@ public final class RouterSession implements MessageToRouter.Receiver {
 
 		/** Waits for AUTHENTICATE. */
 		CHALLENGED,
+
+		/** Said GOODBYE, and may say HELLO again. */
+		PARTED,
 
 		/** In a realm. */
 		JOINED,
