@@ -32,11 +32,12 @@ final class BinaryInJson {
 
 	/** The bytes of a string, {@code null} if it is only a string. */
 	static byte @Nullable [] decode(String string) {
-		if (string.isEmpty() || string.charAt(0) != 0) {
-			return null;
-		}
+		return (string.isEmpty() || string.charAt(0) != 0) ? null : decodeBase64(string.substring(1));
+	}
+
+	static byte @Nullable [] decodeBase64(String base64) {
 		try {
-			return Base64.getDecoder().decode(string.substring(1));
+			return Base64.getDecoder().decode(base64);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

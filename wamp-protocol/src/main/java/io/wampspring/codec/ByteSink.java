@@ -48,6 +48,19 @@ final class ByteSink extends OutputStream {
 		write(slice.bytes(), slice.from(), slice.length());
 	}
 
+	/** Leaves bytes out that are written later. */
+	void skip(int length) {
+		ensure(length);
+		this.size += length;
+	}
+
+	/** Moves everything from a position on to another one. */
+	void move(int from, int to) {
+		ensure(Math.max(0, to - from));
+		System.arraycopy(this.bytes, from, this.bytes, to, this.size - from);
+		this.size += to - from;
+	}
+
 	byte[] toByteArray() {
 		return (this.size == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.size);
 	}

@@ -7,7 +7,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORParser;
 import tools.jackson.dataformat.cbor.CBORReadFeature;
@@ -60,7 +59,7 @@ final class CborFormat extends Format {
 	@Override
 	int declaredElements(JsonParser parser, Slice message) {
 		if (!((CBORParser) parser).getCurrentTags().isEmpty()) {
-			throw new StreamReadException(parser, "a tagged list is not a message");
+			throw new MalformedException("a tagged list is not a message");
 		}
 		int header = message.bytes()[message.from()] & 0xFF;
 		int size = header - ARRAY;
@@ -78,11 +77,11 @@ final class CborFormat extends Format {
 	@Override
 	int nextElement(Slice rest, int declared) {
 		if (declared == 0 && rest.length() > 0) {
-			throw new StreamReadException("more bytes behind the last element");
+			throw new MalformedException("more bytes behind the last element");
 		}
 		boolean end = declared == 0 || (declared < 0 && rest.length() > 0 && rest.bytes()[rest.from()] == BREAK);
 		if (!end && rest.length() == 0) {
-			throw new StreamReadException("an element is missing");
+			throw new MalformedException("an element is missing");
 		}
 		return end ? -1 : rest.from();
 	}
@@ -99,7 +98,7 @@ final class CborFormat extends Format {
 	}
 
 	@Override
-	void checkText(JsonParser parser, Slice values) {
+	void checkText(Slice values) {
 		new CborScanner(values, limits().stringLength()).scan();
 	}
 

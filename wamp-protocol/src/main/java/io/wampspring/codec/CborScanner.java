@@ -1,7 +1,5 @@
 package io.wampspring.codec;
 
-import tools.jackson.core.exc.StreamReadException;
-
 /**
  * Checks what Jackson's parser lets pass in values that it has already walked over: text
  * that is not UTF-8, tags whose content is something else, references to strings
@@ -75,13 +73,13 @@ final class CborScanner {
 			this.at += length;
 		}
 		else if (info != INDEFINITE) {
-			throw new StreamReadException("a reserved header");
+			throw new MalformedException("a reserved header");
 		}
 	}
 
 	private void require(long length) {
 		if (length < 0 || length > this.end - this.at) {
-			throw new StreamReadException("cut off");
+			throw new MalformedException("cut off");
 		}
 	}
 
@@ -92,10 +90,10 @@ final class CborScanner {
 		require(this.argument);
 		int length = (int) this.argument;
 		if (length > this.maxString) {
-			throw new StreamReadException("a string of " + length + " bytes, more than the limit of " + this.maxString);
+			throw new MalformedException("a string of " + length + " bytes, more than the limit of " + this.maxString);
 		}
 		if (text && !Utf8.isValid(this.bytes, this.at, this.at + length)) {
-			throw new StreamReadException("invalid UTF-8");
+			throw new MalformedException("invalid UTF-8");
 		}
 		this.at += length;
 	}
@@ -112,16 +110,13 @@ final class CborScanner {
 			default -> true;
 		};
 		if (!valid) {
-			throw new StreamReadException("tag " + this.argument + " is refused here");
+			throw new MalformedException("tag " + this.argument + " is refused here");
 		}
 	}
 
 	private void simple(int info) {
-		if (info == 24) {
-			throw new StreamReadException("an unassigned simple value");
-		}
-		if (info < 20) {
-			throw new StreamReadException("an unassigned simple value");
+		if (info < 20 || info == 24) {
+			throw new MalformedException("an unassigned simple value");
 		}
 	}
 

@@ -117,7 +117,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 
 	private void checkText(int start) {
 		int end = this.format.position(this.parser, this.message);
-		this.format.checkText(this.parser, new Slice(this.message.bytes(), start, end));
+		this.format.checkText(new Slice(this.message.bytes(), start, end));
 	}
 
 	@Override
@@ -168,7 +168,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 		}
 		this.parser.skipChildren();
 		Slice element = open.upTo(this.format.position(this.parser, this.message));
-		this.format.checkText(this.parser, element);
+		this.format.checkText(element);
 		return element;
 	}
 

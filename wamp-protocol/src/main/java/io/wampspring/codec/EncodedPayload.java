@@ -41,6 +41,9 @@ final class EncodedPayload implements Payload {
 	 */
 	private final int declared;
 
+	/** Set by any thread that reads: at worst the text is checked twice. */
+	private boolean checked;
+
 	/** Both elements with their exact ends, {@code null} for what is absent. */
 	EncodedPayload(Mapping mapping, Format format, @Nullable Slice args, @Nullable Slice kwargs) {
 		this(mapping, format, args, kwargs, SPLIT);
@@ -52,6 +55,7 @@ final class EncodedPayload implements Payload {
 		this.args = args;
 		this.kwargs = kwargs;
 		this.declared = declared;
+		this.checked = declared == SPLIT;
 	}
 
 	/** The rest of a message, from the start of its args on. */
@@ -64,12 +68,24 @@ final class EncodedPayload implements Payload {
 		return new EncodedPayload(mapping, format, null, start, declared);
 	}
 
-	Mapping mapping() {
-		return this.mapping;
-	}
-
 	Format format() {
 		return this.format;
+	}
+
+	/**
+	 * Opens args or kwargs. The text of a tail is checked once, before anybody sees it.
+	 */
+	ValueReader open(Mapping reading, Slice slice) {
+		if (!this.checked) {
+			try {
+				this.format.checkText(slice);
+			}
+			catch (MalformedException ex) {
+				throw Tokens.broken(this.format, ex);
+			}
+			this.checked = true;
+		}
+		return reading.open(this.format, slice);
 	}
 
 	@Nullable Slice argsOrTail() {
@@ -90,7 +106,7 @@ final class EncodedPayload implements Payload {
 		if (this.declared == SPLIT || this.args == null) {
 			return this.kwargs;
 		}
-		try (ValueReader reader = this.mapping.open(this.format, this.args)) {
+		try (ValueReader reader = open(this.mapping, this.args)) {
 			reader.enter(JsonToken.START_ARRAY);
 			return kwargsAfter(reader);
 		}
@@ -158,7 +174,7 @@ final class EncodedPayload implements Payload {
 		}
 		List<@Nullable Object> values = new ArrayList<>();
 		Target target = this.mapping.target(Object.class);
-		try (ValueReader reader = this.mapping.open(this.format, slice)) {
+		try (ValueReader reader = open(this.mapping, slice)) {
 			reader.enter(JsonToken.START_ARRAY);
 			while (reader.next()) {
 				values.add(reader.read(target, values.size()));
@@ -183,7 +199,7 @@ final class EncodedPayload implements Payload {
 			return null;
 		}
 		Target target = target(type);
-		try (ValueReader reader = this.mapping.open(this.format, slice)) {
+		try (ValueReader reader = open(this.mapping, slice)) {
 			reader.enter(JsonToken.START_ARRAY);
 			for (int i = 0; reader.next(); i++) {
 				if (i == index) {
@@ -214,7 +230,7 @@ final class EncodedPayload implements Payload {
 	@Override
 	@SuppressWarnings("unchecked") // the deserializer of the type made it
 	public <T> @Nullable T as(Type type) {
-		return (T) new WholePayload(target(type)).read(this);
+		return (T) new WholePayload(this.mapping, target(type)).read(this);
 	}
 
 	private void readKwargs(KwargReader action) {
@@ -222,7 +238,7 @@ final class EncodedPayload implements Payload {
 		if (slice == null) {
 			return;
 		}
-		try (ValueReader reader = this.mapping.open(this.format, slice)) {
+		try (ValueReader reader = open(this.mapping, slice)) {
 			if (!reader.enterKwargs()) {
 				return;
 			}

@@ -96,7 +96,7 @@ abstract class Format {
 	abstract byte @Nullable [] binary(JsonParser parser);
 
 	/** Checks what the parser lets pass: text that is not UTF-8 for instance. */
-	abstract void checkText(JsonParser parser, Slice values);
+	abstract void checkText(Slice values);
 
 	/** Writes the one byte that begins a message. */
 	abstract void startMessage(ByteSink out);

@@ -8,7 +8,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -74,10 +73,10 @@ final class JsonFormat extends Format {
 		if (at < rest.to() && rest.bytes()[at] == ',') {
 			return skipSpace(rest.from(at + 1));
 		}
-		throw new StreamReadException("neither ',' nor ']' after a value");
+		throw new MalformedException("neither ',' nor ']' after a value");
 	}
 
-	private static int skipSpace(Slice slice) {
+	static int skipSpace(Slice slice) {
 		int at = slice.from();
 		while (at < slice.to() && isSpace(slice.bytes()[at])) {
 			at++;
@@ -100,10 +99,8 @@ final class JsonFormat extends Format {
 	}
 
 	@Override
-	void checkText(JsonParser parser, Slice values) {
-		if (!Utf8.isValid(values.bytes(), values.from(), values.to())) {
-			throw new StreamReadException(parser, "invalid UTF-8");
-		}
+	void checkText(Slice values) {
+		new JsonText(values).check();
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.util.BufferRecycler;
@@ -63,10 +62,10 @@ final class MsgPackFormat extends Format {
 	@Override
 	int nextElement(Slice rest, int declared) {
 		if (declared == 0 && rest.length() > 0) {
-			throw new StreamReadException("more bytes behind the last element");
+			throw new MalformedException("more bytes behind the last element");
 		}
 		if (declared > 0 && rest.length() == 0) {
-			throw new StreamReadException("an element is missing");
+			throw new MalformedException("an element is missing");
 		}
 		return (declared > 0) ? rest.from() : -1;
 	}
@@ -83,7 +82,7 @@ final class MsgPackFormat extends Format {
 
 	/** The parser has checked it. */
 	@Override
-	void checkText(JsonParser parser, Slice values) {
+	void checkText(Slice values) {
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.wampspring.codec;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ import tools.jackson.core.util.JacksonFeatureSet;
 import tools.jackson.core.util.SimpleStreamWriteContext;
 
 /**
- * Jackson's writing calls as MessagePack, straight into a {@link ByteSink}. A container
- * gets one byte of header; if more than 15 values were written, its body is moved when it
- * ends. So every size is the shortest one and need not be known.
+ * Jackson's writing calls as MessagePack, straight into a {@link ByteSink}. Every header
+ * is the shortest one: a container gets the header of the size that its writer expects,
+ * and its body is moved when it ends with another one.
  */
 final class MsgPackGenerator extends GeneratorBase {
 
@@ -28,7 +27,10 @@ final class MsgPackGenerator extends GeneratorBase {
 
 	private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
 
+	/** Where the header of each open container is, and how many bytes are kept for it. */
 	private int[] headers = new int[16];
+
+	private int[] reserved = new int[16];
 
 	private int depth;
 
@@ -39,12 +41,17 @@ final class MsgPackGenerator extends GeneratorBase {
 
 	@Override
 	public JsonGenerator writeStartArray() {
-		return writeStartArray(null);
+		return writeStartArray(null, 0);
 	}
 
 	@Override
 	public JsonGenerator writeStartArray(@Nullable Object value) {
-		open();
+		return writeStartArray(value, 0);
+	}
+
+	@Override
+	public JsonGenerator writeStartArray(@Nullable Object value, int size) {
+		open(size);
 		this.context = this.context.createChildArrayContext(value);
 		return this;
 	}
@@ -59,12 +66,17 @@ final class MsgPackGenerator extends GeneratorBase {
 
 	@Override
 	public JsonGenerator writeStartObject() {
-		return writeStartObject(null);
+		return writeStartObject(null, 0);
 	}
 
 	@Override
 	public JsonGenerator writeStartObject(@Nullable Object value) {
-		open();
+		return writeStartObject(value, 0);
+	}
+
+	@Override
+	public JsonGenerator writeStartObject(@Nullable Object value, int size) {
+		open(size);
 		this.context = this.context.createChildObjectContext(value);
 		return this;
 	}
@@ -77,34 +89,40 @@ final class MsgPackGenerator extends GeneratorBase {
 		return close(this.context.getEntryCount(), 0x80, 0xDE);
 	}
 
-	private void open() {
+	private void open(int expected) {
 		_verifyValueWrite("start a container");
 		if (++this.depth == this.headers.length) {
 			this.headers = Arrays.copyOf(this.headers, this.depth * 2);
+			this.reserved = Arrays.copyOf(this.reserved, this.depth * 2);
 		}
 		streamWriteConstraints().validateNestingDepth(this.depth);
 		this.headers[this.depth] = this.out.size;
-		this.out.write(0);
+		this.reserved[this.depth] = headerLength(expected);
+		this.out.skip(this.reserved[this.depth]);
+	}
+
+	private static int headerLength(int count) {
+		return (count < 16) ? 1 : (count < 0x10000) ? 3 : 5;
 	}
 
 	private JsonGenerator close(int count, int shortTag, int longTag) {
-		int header = this.headers[this.depth--];
+		int header = this.headers[this.depth];
+		int length = headerLength(count);
+		if (length != this.reserved[this.depth]) {
+			this.out.move(header + this.reserved[this.depth], header + length);
+		}
+		this.depth--;
 		this.context = this.context.getParent();
-		if (count < 16) {
-			this.out.bytes[header] = (byte) (shortTag | count);
-			return this;
-		}
-		int extra = (count < 0x10000) ? 2 : 4;
-		this.out.ensure(extra);
-		System.arraycopy(this.out.bytes, header + 1, this.out.bytes, header + 1 + extra, this.out.size - header - 1);
-		this.out.size += extra;
-		if (extra == 2) {
-			this.out.bytes[header] = (byte) longTag;
-			BigEndian.putShort(this.out.bytes, header + 1, count);
-		}
-		else {
-			this.out.bytes[header] = (byte) (longTag + 1);
-			BigEndian.putInt(this.out.bytes, header + 1, count);
+		switch (length) {
+			case 1 -> this.out.bytes[header] = (byte) (shortTag | count);
+			case 3 -> {
+				this.out.bytes[header] = (byte) longTag;
+				BigEndian.putShort(this.out.bytes, header + 1, count);
+			}
+			default -> {
+				this.out.bytes[header] = (byte) (longTag + 1);
+				BigEndian.putInt(this.out.bytes, header + 1, count);
+			}
 		}
 		return this;
 	}
@@ -133,34 +151,15 @@ final class MsgPackGenerator extends GeneratorBase {
 		return this;
 	}
 
-	/**
-	 * Most strings are ASCII: guess the shortest header, correct it if the encoded length
-	 * disagrees.
-	 */
 	private void string(String text) {
-		int length = text.length();
-		if (length > 64) {
-			utf8(text.getBytes(StandardCharsets.UTF_8));
-			return;
-		}
-		this.out.ensure(2 + length);
-		byte[] bytes = this.out.bytes;
-		int start = this.out.size + ((length < 32) ? 1 : 2);
-		for (int i = 0; i < length; i++) {
-			char c = text.charAt(i);
-			if (c >= 0x80) {
-				utf8(text.getBytes(StandardCharsets.UTF_8));
-				return;
-			}
-			bytes[start + i] = (byte) c;
+		int length = Utf8.length(text);
+		if (length < 0) {
+			_reportError("half a surrogate pair is no character");
 		}
 		stringHeader(length);
+		this.out.ensure(length);
+		Utf8.write(text, this.out.bytes, this.out.size);
 		this.out.size += length;
-	}
-
-	private void utf8(byte[] bytes) {
-		stringHeader(bytes.length);
-		this.out.write(bytes, 0, bytes.length);
 	}
 
 	private void stringHeader(int length) {

@@ -99,7 +99,7 @@ final class MsgPackParser extends ParserMinimalBase {
 	private JsonToken name(JsonToken token) {
 		this.textName = token == JsonToken.VALUE_STRING;
 		if (!this.textName && token != JsonToken.VALUE_NUMBER_INT) {
-			_reportError("A key is neither a string nor an integer");
+			throw new MalformedException("a key is neither a string nor an integer");
 		}
 		if (!this.skipping) {
 			this.context.setCurrentName(this.textName ? text() : integerText());
@@ -125,7 +125,7 @@ final class MsgPackParser extends ParserMinimalBase {
 
 	private JsonToken startContainer(JsonToken token, long values) {
 		if (values > this.end - this.at) {
-			_reportError("A container promises more values than there are bytes");
+			throw new MalformedException("a list or dictionary promises more values than there are bytes");
 		}
 		boolean array = token == JsonToken.START_ARRAY;
 		this.context = array ? this.context.createChildArrayContext(-1, -1)
@@ -185,13 +185,13 @@ final class MsgPackParser extends ParserMinimalBase {
 			case 0xDD -> startContainer(JsonToken.START_ARRAY, unsigned(4));
 			case 0xDE -> startContainer(JsonToken.START_OBJECT, 2 * unsigned(2));
 			case 0xDF -> startContainer(JsonToken.START_OBJECT, 2 * unsigned(4));
-			default -> _reportError("WAMP has no such type: 0x" + Integer.toHexString(header));
+			default -> throw new MalformedException("no type of WAMP: 0x" + Integer.toHexString(header));
 		};
 	}
 
 	private int need(long bytes) {
 		if (bytes > this.end - this.at) {
-			_reportInvalidEOF();
+			throw new MalformedException("cut off");
 		}
 		int position = this.at;
 		this.at += (int) bytes;
@@ -255,7 +255,7 @@ final class MsgPackParser extends ParserMinimalBase {
 	private void requireUtf8() {
 		streamReadConstraints().validateStringLength(this.length);
 		if (!Utf8.isValid(this.in, this.start, this.start + this.length)) {
-			_reportError("Invalid UTF-8");
+			throw new MalformedException("invalid UTF-8");
 		}
 	}
 
@@ -334,7 +334,7 @@ final class MsgPackParser extends ParserMinimalBase {
 	}
 
 	@Override
-	public NumberType getNumberType() {
+	public @Nullable NumberType getNumberType() {
 		return (this._currToken != null && this._currToken.isNumeric()) ? this.numberType : null;
 	}
 
@@ -481,7 +481,7 @@ final class MsgPackParser extends ParserMinimalBase {
 
 	@Override
 	protected void _handleEOF() {
-		_reportInvalidEOF();
+		throw new MalformedException("cut off");
 	}
 
 	@Override

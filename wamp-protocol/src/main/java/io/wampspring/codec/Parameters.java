@@ -79,10 +79,10 @@ public final class Parameters {
 	 * @throws IllegalArgumentException if nothing can be read into the type
 	 */
 	public static Parameters whole(Mapping mapping, Type type) {
-		return new Parameters(mapping, List.of(), Map.of(), new WholePayload(target(mapping, "payload", type)));
+		return new Parameters(mapping, List.of(), Map.of(), new WholePayload(mapping, target(mapping, null, type)));
 	}
 
-	private static Target target(Mapping mapping, Object position, Type type) {
+	private static Target target(Mapping mapping, @Nullable Object position, Type type) {
 		try {
 			return mapping.target(type);
 		}
@@ -121,7 +121,7 @@ public final class Parameters {
 		if (args == null || (this.positional.length == 0 && this.keywords.isEmpty())) {
 			return payload.findKwargs();
 		}
-		try (ValueReader reader = this.mapping.open(payload.format(), args)) {
+		try (ValueReader reader = payload.open(this.mapping, args)) {
 			reader.enter(JsonToken.START_ARRAY);
 			int index = 0;
 			while (index < this.positional.length && reader.next()) {
@@ -133,7 +133,7 @@ public final class Parameters {
 	}
 
 	private void readKwargs(EncodedPayload payload, Slice kwargs, @Nullable Object[] values) {
-		try (ValueReader reader = this.mapping.open(payload.format(), kwargs)) {
+		try (ValueReader reader = payload.open(this.mapping, kwargs)) {
 			if (!reader.enterKwargs()) {
 				return;
 			}

@@ -79,12 +79,9 @@ final class PayloadWriter {
 	}
 
 	private PayloadException failed(RuntimeException cause) {
-		Object where = this.position;
-		if (where == null) {
-			return new PayloadException("the payload cannot be written as " + this.format.serializer(), cause);
-		}
-		return new PayloadException(ValueReader.describe(where) + " cannot be written as " + this.format.serializer(),
-				String.valueOf(where), cause);
+		return new PayloadException(
+				ValueReader.describe(this.position) + " cannot be written as " + this.format.serializer(),
+				Tokens.text(this.position), cause);
 	}
 
 	private static PayloadException tooLarge(ByteSink.TooLargeException cause) {

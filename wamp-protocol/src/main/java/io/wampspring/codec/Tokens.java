@@ -1,13 +1,19 @@
 package io.wampspring.codec;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 import io.wampspring.message.PayloadException;
 
 /** Words for what was found in bytes. */
 final class Tokens {
+
+	/** Jackson names the method that the limit comes from. */
+	private static final Pattern LIMIT_SOURCE = Pattern.compile(",? from `[^)]*\\)`\\)");
 
 	private Tokens() {
 	}
@@ -31,12 +37,22 @@ final class Tokens {
 		};
 	}
 
+	static @Nullable String text(@Nullable Object position) {
+		return (position != null) ? position.toString() : null;
+	}
+
 	static PayloadException broken(Format format, @Nullable Throwable cause) {
 		return new PayloadException("the payload is not valid " + format.serializer() + reason(cause), cause);
 	}
 
 	/** Why, without a piece of the input. */
 	static String reason(@Nullable Throwable cause) {
+		if (cause instanceof MalformedException malformed) {
+			return ": " + malformed.getOriginalMessage();
+		}
+		if (cause instanceof StreamConstraintsException limit) {
+			return ": " + LIMIT_SOURCE.matcher(limit.getOriginalMessage()).replaceAll(")");
+		}
 		if (cause instanceof JacksonException jackson && jackson.getLocation() != null
 				&& jackson.getLocation().getByteOffset() >= 0) {
 			return " at byte " + jackson.getLocation().getByteOffset();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 
@@ -82,7 +83,7 @@ final class ValueReader implements AutoCloseable {
 	}
 
 	/** Reads the current value; its last token is current afterwards. */
-	@Nullable Object read(Target target, Object position) {
+	@Nullable Object read(Target target, @Nullable Object position) {
 		JsonToken token = this.parser.currentToken();
 		try {
 			if (token == JsonToken.VALUE_NULL) {
@@ -92,18 +93,38 @@ final class ValueReader implements AutoCloseable {
 			this.context.checkUnresolvedObjectId();
 			return value;
 		}
-		catch (StreamReadException ex) {
-			throw broken(ex);
-		}
 		// constructors and setters of the application run in here
 		catch (RuntimeException ex) {
-			String what = Tokens.describe(token) + " cannot become " + target.name();
-			throw new PayloadException(describe(position) + ": " + what, String.valueOf(position), ex);
+			throw failed(ex, token, target, position);
 		}
 	}
 
-	static String describe(Object position) {
-		return (position instanceof String name) ? "keyword argument '" + name + "'" : "argument " + position;
+	private PayloadException failed(RuntimeException cause, @Nullable JsonToken token, Target target,
+			@Nullable Object position) {
+		if (cause instanceof StreamReadException && !(cause instanceof InputCoercionException)) {
+			String reason = ": not valid " + this.format.serializer() + Tokens.reason(cause);
+			return new PayloadException(describe(position) + reason, Tokens.text(position), cause);
+		}
+		String part = (position == null) ? partOf(cause) : null;
+		if (part != null) {
+			return new PayloadException("argument " + part + " cannot become a part of " + target.name(), part, cause);
+		}
+		String reason = ": " + Tokens.describe(token) + " cannot become " + target.name();
+		return new PayloadException(describe(position) + reason, Tokens.text(position), cause);
+	}
+
+	/** The component of a record that could not be read. */
+	private static @Nullable String partOf(RuntimeException cause) {
+		if (cause instanceof JacksonException jackson && !jackson.getPath().isEmpty()) {
+			return jackson.getPath().get(0).getPropertyName();
+		}
+		return null;
+	}
+
+	/** Names an argument by its index or name; {@code null} is all of them. */
+	static String describe(@Nullable Object position) {
+		return (position == null) ? "the payload"
+				: ((position instanceof Integer) ? "argument " : "keyword argument ") + position;
 	}
 
 	/** Skips the current value. */

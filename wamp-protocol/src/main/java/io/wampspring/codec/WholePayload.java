@@ -25,7 +25,7 @@ import io.wampspring.message.PayloadException;
  */
 final class WholePayload {
 
-	private static final String POSITION = "payload";
+	private final Mapping mapping;
 
 	private final Target target;
 
@@ -34,7 +34,8 @@ final class WholePayload {
 	/** The names that positions stand for; empty for what has no order. */
 	private final List<String> names;
 
-	WholePayload(Target target) {
+	WholePayload(Mapping mapping, Target target) {
+		this.mapping = mapping;
 		this.target = target;
 		this.list = target.type().isCollectionLikeType() || target.type().isArrayType();
 		this.names = names(target);
@@ -64,9 +65,9 @@ final class WholePayload {
 
 	private @Nullable Object readOne(EncodedPayload payload, @Nullable Slice slice, JsonToken start) {
 		Slice source = (slice != null) ? slice : empty(payload.format(), start);
-		try (ValueReader reader = payload.mapping().open(payload.format(), source)) {
+		try (ValueReader reader = payload.open(this.mapping, source)) {
 			reader.enter(start);
-			return reader.read(this.target, POSITION);
+			return reader.read(this.target, null);
 		}
 	}
 
@@ -108,7 +109,7 @@ final class WholePayload {
 		if (kwargs == null) {
 			return names;
 		}
-		try (ValueReader reader = payload.mapping().open(payload.format(), kwargs)) {
+		try (ValueReader reader = payload.open(this.mapping, kwargs)) {
 			if (!reader.enterKwargs()) {
 				return names;
 			}
@@ -126,7 +127,7 @@ final class WholePayload {
 		if (args == null) {
 			return;
 		}
-		try (ValueReader reader = payload.mapping().open(payload.format(), args)) {
+		try (ValueReader reader = payload.open(this.mapping, args)) {
 			reader.enter(JsonToken.START_ARRAY);
 			for (int i = 0; reader.next() && i < this.names.size(); i++) {
 				if (taken.contains(this.names.get(i))) {

@@ -1,0 +1,14 @@
+package io.wampspring.codec;
+
+import tools.jackson.core.exc.StreamReadException;
+
+/** Bytes that are not what they should be. The message holds nothing of them. */
+final class MalformedException extends StreamReadException {
+
+	private static final long serialVersionUID = 1L;
+
+	MalformedException(String message) {
+		super(message);
+	}
+
+}
