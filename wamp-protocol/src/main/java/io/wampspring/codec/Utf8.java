@@ -1,14 +1,23 @@
 package io.wampspring.codec;
 
-/** UTF-8 (RFC 3629): whether bytes are it, and how text becomes it. */
-final class Utf8 {
+/**
+ * UTF-8 (RFC 3629): whether bytes are it, and how text becomes it.
+ */
+public final class Utf8 {
 
 	private static final long HIGH_BITS = 0x8080808080808080L;
 
 	private Utf8() {
 	}
 
-	static boolean isValid(byte[] in, int from, int to) {
+	/**
+	 * Checks bytes.
+	 * @param in holds them
+	 * @param from where they begin
+	 * @param to where they end
+	 * @return whether they are UTF-8
+	 */
+	public static boolean isValid(byte[] in, int from, int to) {
 		int at = from;
 		while (at < to) {
 			if (to - at >= Long.BYTES && (BigEndian.longAt(in, at) & HIGH_BITS) == 0) {
