@@ -1,0 +1,117 @@
+package io.wampspring.transport.netty;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.netty.handler.ssl.SslContext;
+import io.wampspring.codec.MessageCodec;
+import io.wampspring.message.MessageToClient;
+import io.wampspring.message.MessageToRouter;
+import io.wampspring.transport.Connector;
+import io.wampspring.transport.LinkException;
+import io.wampspring.transport.LinkOpener;
+import io.wampspring.transport.OutboundLimits;
+import io.wampspring.transport.Subprotocols;
+import io.wampspring.transport.TransportConfig;
+
+/**
+ * Opens WebSocket links, {@code ws} and {@code wss}. The lane of a link is an event loop.
+ * Certificates are checked against the authorities that the JVM trusts, and against the
+ * host's name.
+ */
+public final class NettyConnector implements Connector {
+
+	private final TransportConfig transport;
+
+	private final NettyEventLoops eventLoops;
+
+	private final TlsContext tls;
+
+	private final WampPipeline<MessageToRouter, MessageToClient> pipeline;
+
+	private final AtomicBoolean open = new AtomicBoolean(true);
+
+	/**
+	 * Creates a connector on the shared event loops.
+	 * @param transport where it leads and how
+	 * @throws IllegalArgumentException if the URL is not that of a WebSocket
+	 */
+	public NettyConnector(TransportConfig transport) {
+		this(transport, NettyEventLoops.shared());
+	}
+
+	/**
+	 * Creates a connector.
+	 * @param transport where it leads and how
+	 * @param eventLoops the threads of its links
+	 * @throws IllegalArgumentException if the URL is not that of a WebSocket
+	 */
+	public NettyConnector(TransportConfig transport, NettyEventLoops eventLoops) {
+		this(transport, eventLoops, TlsContext.SYSTEM);
+	}
+
+	NettyConnector(TransportConfig transport, NettyEventLoops eventLoops, TlsContext tls) {
+		requireWebSocket(transport.url());
+		this.transport = transport;
+		this.eventLoops = eventLoops;
+		this.tls = tls;
+		this.pipeline = new WampPipeline<>(
+				(serializer) -> MessageCodec.forClient(serializer, transport.mapping(), transport.limits(),
+						transport.mode()),
+				new Subprotocols(transport.serializers()), transport.limits().messageSize(),
+				transport.handshakeTimeout(), transport.keepAlive(), OutboundLimits.DEFAULT);
+		eventLoops.acquire();
+	}
+
+	@Override
+	public CompletionStage<Void> connect(LinkOpener<MessageToRouter, MessageToClient> opener) {
+		if (!this.open.get()) {
+			return CompletableFuture.failedFuture(new IllegalStateException("This connector is closed"));
+		}
+		SslContext context;
+		try {
+			context = isSecure(this.transport.url()) ? this.tls.current() : null;
+		}
+		catch (LinkException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+		ConnectAttempt attempt = new ConnectAttempt(this.transport, this.pipeline, context, opener,
+				this.eventLoops.acquire());
+		return attempt.start(this.eventLoops::release);
+	}
+
+	@Override
+	public String describe() {
+		return this.transport.describe();
+	}
+
+	@Override
+	public void close() {
+		if (this.open.compareAndSet(true, false)) {
+			this.eventLoops.release();
+		}
+	}
+
+	static boolean isWebSocket(URI url) {
+		return "ws".equalsIgnoreCase(url.getScheme()) || isSecure(url);
+	}
+
+	static int port(URI url) {
+		return (url.getPort() >= 0) ? url.getPort() : isSecure(url) ? 443 : 80;
+	}
+
+	private static boolean isSecure(URI url) {
+		return "wss".equalsIgnoreCase(url.getScheme());
+	}
+
+	private static void requireWebSocket(URI url) {
+		if (!isWebSocket(url) || url.getHost() == null) {
+			throw new IllegalArgumentException(
+					"The URL of a WebSocket transport must be ws://host[:port]/path or wss://…, but its scheme is "
+							+ url.getScheme() + " and its host " + url.getHost());
+		}
+	}
+
+}
