@@ -1,0 +1,38 @@
+package io.wampspring.endpoint;
+
+import java.time.Duration;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+
+/**
+ * The beans behind {@link io.wampspring.annotation.EnableWamp @EnableWamp}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+class WampEndpointConfiguration {
+
+	/** How long the routers' answers are waited for when the application stops. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static EndpointScanner wampEndpointScanner() {
+		return new EndpointScanner();
+	}
+
+	@Bean
+	WampEndpointRegistry wampEndpointRegistry(ObjectProvider<EndpointListener> listeners) {
+		return new WampEndpointRegistry(new EndpointListeners(listeners), STOP_TIMEOUT);
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	EndpointGate wampEndpointGate(WampEndpointRegistry registry) {
+		return new EndpointGate(registry);
+	}
+
+}
