@@ -12,7 +12,6 @@ import io.wampspring.codec.MessageCodec;
 import io.wampspring.lane.Lane;
 import io.wampspring.lane.SerialLane;
 import io.wampspring.message.Payload;
-import io.wampspring.message.ProtocolViolationException;
 import io.wampspring.message.WampMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,7 @@ final class InProcessLink<S extends WampMessage, R extends WampMessage> implemen
 	private @Nullable InProcessLink<R, S> peer;
 
 	/** Confined to the lane. */
-	private @Nullable LinkListener<R> listener;
-
-	/** Confined to the lane. */
-	private boolean violated;
+	private @Nullable Delivery<R> delivery;
 
 	InProcessLink(LinkInfo info, MessageCodec<S, R> codec, Executor executor, OutboundLimits limits) {
 		this.info = info;
@@ -66,7 +62,8 @@ final class InProcessLink<S extends WampMessage, R extends WampMessage> implemen
 	}
 
 	CompletableFuture<Void> open(LinkOpener<S, R> opener) {
-		return CompletableFuture.runAsync(() -> this.listener = opener.onOpen(this), this.lane);
+		return CompletableFuture.runAsync(() -> this.delivery = new Delivery<>(this, this.codec, opener.onOpen(this)),
+				this.lane);
 	}
 
 	@Override
@@ -187,42 +184,28 @@ final class InProcessLink<S extends WampMessage, R extends WampMessage> implemen
 
 	private void writable() {
 		this.lane.execute(() -> {
-			LinkListener<R> to = this.listener;
+			Delivery<R> to = this.delivery;
 			if (to != null) {
-				to.onWritable();
+				to.writable();
 			}
 		});
 	}
 
 	private void deliver(byte[] bytes) {
-		LinkListener<R> to = this.listener;
-		if (to == null || this.violated) {
-			return;
-		}
-		try {
-			R message = this.codec.decode(bytes, 0, bytes.length);
-			if (message != null) {
-				to.onMessage(message);
-			}
-			else {
-				to.onExtension();
-			}
-		}
-		catch (ProtocolViolationException ex) {
-			this.violated = true;
-			to.onViolation(ex);
+		Delivery<R> to = this.delivery;
+		if (to != null) {
+			to.message(bytes);
 		}
 	}
 
 	private void finish() {
-		LinkListener<R> to = this.listener;
+		Delivery<R> to = this.delivery;
 		LinkClosed closed;
 		synchronized (this.inbound) {
 			closed = (this.inbound.isEmpty()) ? this.end : null;
 		}
 		if (to != null && closed != null) {
-			this.listener = null;
-			to.onClosed(closed);
+			to.closed(closed);
 		}
 	}
 

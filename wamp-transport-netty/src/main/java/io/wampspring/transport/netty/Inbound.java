@@ -4,15 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 import io.netty.channel.Channel;
-import io.wampspring.codec.MessageCodec;
 import io.wampspring.message.ProtocolViolationException;
 import io.wampspring.message.WampMessage;
 import io.wampspring.transport.CloseCode;
+import io.wampspring.transport.Delivery;
 import io.wampspring.transport.LinkClosed;
-import io.wampspring.transport.LinkListener;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What arrived, on its way to the listener. While the listener does not read, messages
@@ -24,15 +21,11 @@ import org.slf4j.LoggerFactory;
 final class Inbound<R extends WampMessage> {
 
 	/** So many bytes are held before the channel is not read any more. */
-	private static final int HELD_BYTES = 256 * 1024;
-
-	private static final Logger logger = LoggerFactory.getLogger(Inbound.class);
+	static final int HELD_BYTES = 256 * 1024;
 
 	private final Channel channel;
 
-	private final MessageCodec<?, R> codec;
-
-	private final LinkListener<R> listener;
+	private final Delivery<R> delivery;
 
 	private final ClosingHandshake closing;
 
@@ -40,22 +33,22 @@ final class Inbound<R extends WampMessage> {
 
 	private long heldBytes;
 
-	private boolean reading = true;
+	private boolean reading;
 
 	private boolean broken;
 
 	private @Nullable ProtocolViolationException violation;
 
-	Inbound(Channel channel, MessageCodec<?, R> codec, LinkListener<R> listener, ClosingHandshake closing) {
+	Inbound(Channel channel, Delivery<R> delivery, ClosingHandshake closing, boolean reading) {
 		this.channel = channel;
-		this.codec = codec;
-		this.listener = listener;
+		this.delivery = delivery;
 		this.closing = closing;
+		this.reading = reading;
 	}
 
 	/**
 	 * Returns whether more may be accepted.
-	 * @return false after a violation and after this end began to close
+	 * @return false after a violation, and after the link began to close
 	 */
 	boolean isOpen() {
 		return !this.broken && !this.closing.isStarted();
@@ -63,7 +56,7 @@ final class Inbound<R extends WampMessage> {
 
 	void accept(byte[] message) {
 		if (this.reading && this.held.isEmpty()) {
-			deliver(message);
+			this.delivery.message(message);
 			return;
 		}
 		this.held.add(message);
@@ -96,7 +89,9 @@ final class Inbound<R extends WampMessage> {
 		byte[] message;
 		while (this.reading && (message = this.held.poll()) != null) {
 			this.heldBytes -= message.length;
-			deliver(message);
+			if (!this.closing.isOurs()) {
+				this.delivery.message(message);
+			}
 		}
 		if (this.held.isEmpty()) {
 			tellViolation();
@@ -105,59 +100,21 @@ final class Inbound<R extends WampMessage> {
 	}
 
 	void writable() {
-		guard(this.listener::onWritable);
+		this.delivery.writable();
 	}
 
 	void end(LinkClosed closed) {
 		this.reading = true;
 		resume();
-		guard(() -> this.listener.onClosed(closed));
-	}
-
-	private void deliver(byte[] message) {
-		if (this.closing.isOurs()) {
-			return;
-		}
-		try {
-			R decoded = this.codec.decode(message, 0, message.length);
-			if (decoded != null) {
-				this.listener.onMessage(decoded);
-			}
-			else {
-				this.listener.onExtension();
-			}
-		}
-		catch (ProtocolViolationException ex) {
-			this.broken = true;
-			this.held.clear();
-			this.violation = ex;
-			tellViolation();
-		}
-		catch (RuntimeException ex) {
-			failed(ex);
-		}
+		this.delivery.closed(closed);
 	}
 
 	private void tellViolation() {
 		ProtocolViolationException reason = this.violation;
 		if (reason != null && this.held.isEmpty() && this.reading) {
 			this.violation = null;
-			guard(() -> this.listener.onViolation(reason));
+			this.delivery.violation(reason);
 		}
-	}
-
-	private void guard(Runnable call) {
-		try {
-			call.run();
-		}
-		catch (RuntimeException ex) {
-			failed(ex);
-		}
-	}
-
-	private void failed(RuntimeException ex) {
-		logger.error("The session of a link failed, the link is closed", ex);
-		this.closing.start(CloseCode.INTERNAL_ERROR, "internal error");
 	}
 
 }

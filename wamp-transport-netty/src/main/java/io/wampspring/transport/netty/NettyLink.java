@@ -9,6 +9,7 @@ import io.wampspring.lane.Lane;
 import io.wampspring.message.Payload;
 import io.wampspring.message.WampMessage;
 import io.wampspring.transport.CloseCode;
+import io.wampspring.transport.Delivery;
 import io.wampspring.transport.Link;
 import io.wampspring.transport.LinkInfo;
 import io.wampspring.transport.LinkListener;
@@ -99,8 +100,8 @@ final class NettyLink<S extends WampMessage, R extends WampMessage> implements L
 	 * @return the last handler of the channel
 	 */
 	LinkHandler open(LinkListener<R> listener, int messageSize) {
-		Inbound<R> opened = new Inbound<>(this.channel, this.codec, listener, this.closing);
-		opened.setReading(this.reading);
+		Inbound<R> opened = new Inbound<>(this.channel, new Delivery<>(this, this.codec, listener), this.closing,
+				this.reading);
 		this.inbound = opened;
 		return new LinkHandler(opened, this.outbound, this.closing, new FrameAssembler(messageSize),
 				this.info.serializer().isBinary());
