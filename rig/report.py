@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Judges test runs by what they left behind.
 
+  report.py forget              removes what earlier runs left
   report.py save <directory>    keeps the reports and the evidence of the run that just ended
   report.py judge <directory>   prints what was proved by the runs kept below it; fails on anything skipped, flaky or missing
 
@@ -22,10 +23,20 @@ REPORT_DIRECTORIES = ("surefire-reports", "failsafe-reports")
 CELL = ("side", "peer", "transport", "serializer", "feature")
 
 
+def builds():
+    return [pom.parent / "target" for pom in sorted(ROOT.glob("*/pom.xml"))]
+
+
+def forget():
+    for build in builds():
+        for name in REPORT_DIRECTORIES:
+            shutil.rmtree(build / name, ignore_errors=True)
+        (build / "evidence.tsv").unlink(missing_ok=True)
+
+
 def save(target):
-    for pom in sorted(ROOT.glob("*/pom.xml")):
-        build = pom.parent / "target"
-        kept = target / pom.parent.name
+    for build in builds():
+        kept = target / build.parent.name
         for name in REPORT_DIRECTORIES:
             for report in (build / name).glob("TEST-*.xml"):
                 (kept / name).mkdir(parents=True, exist_ok=True)
@@ -166,11 +177,17 @@ def judge(directory):
 
 
 def main(arguments):
-    commands = {"save": save, "judge": judge}
-    if len(arguments) != 2 or arguments[0] not in commands:
-        print(__doc__, file=sys.stderr)
-        return 2
-    return commands[arguments[0]](Path(arguments[1])) or 0
+    match arguments:
+        case ["forget"]:
+            forget()
+        case ["save", directory]:
+            save(Path(directory))
+        case ["judge", directory]:
+            return judge(Path(directory))
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+    return 0
 
 
 if __name__ == "__main__":
