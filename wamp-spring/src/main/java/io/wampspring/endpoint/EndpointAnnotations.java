@@ -45,7 +45,7 @@ final class EndpointAnnotations {
 		}
 		EndpointAnnotations reader = new EndpointAnnotations(
 				MergedAnnotations.from(type, SearchStrategy.SUPERCLASS).get(WampController.class));
-		MethodIntrospector.MetadataLookup<@Nullable List<Found>> lookup = reader::find;
+		MethodIntrospector.MetadataLookup<List<Found>> lookup = reader::find;
 		return MethodIntrospector.selectMethods(type, lookup);
 	}
 
