@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.format.support.DefaultFormattingConversionService;
 
 /**
  * Makes endpoints of the annotated methods of beans and hands them to the registry.
@@ -33,7 +33,7 @@ final class EndpointFactory {
 		ConversionService conversion = beanFactory.getConversionService();
 		this.binders = new ParameterBinders(
 				beanFactory.getBeanProvider(Mapping.class).getIfAvailable(Mapping::standard),
-				(conversion != null) ? conversion : DefaultConversionService.getSharedInstance(), this.expressions);
+				(conversion != null) ? conversion : new DefaultFormattingConversionService(), this.expressions);
 	}
 
 	/**

@@ -26,7 +26,8 @@ final class EndpointListeners implements EndpointListener {
 
 	@Override
 	public void onFailed(EndpointStatus status) {
-		logger.error("The router does not let {} serve {}: {}", status.method(), status.uri(), status.error());
+		logger.error("The router does not let {} serve {}: {}", status.method(), status.uri(),
+				String.valueOf(status.error()));
 		this.listeners.orderedStream().forEach((listener) -> listener.onFailed(status));
 	}
 

@@ -1,5 +1,6 @@
 package io.wampspring.endpoint;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,12 +50,28 @@ record ParameterBinders(Mapping mapping, ConversionService conversion, Expressio
 	/** With the annotations that parameters inherit from interfaces. */
 	private static List<MethodParameter> parameters(EndpointDefinition definition, Class<?> type) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		for (MethodParameter parameter : new AnnotatedMethod(definition.method()).getMethodParameters()) {
-			MethodParameter contained = parameter.withContainingClass(type);
-			contained.initParameterNameDiscovery(NAMES);
-			parameters.add(contained);
+		for (MethodParameter parameter : new MethodOfBean(definition.method(), type).getMethodParameters()) {
+			parameter.initParameterNameDiscovery(NAMES);
+			parameters.add(parameter);
 		}
 		return parameters;
+	}
+
+	/** Type variables of a superclass are resolved in the class of the bean. */
+	private static final class MethodOfBean extends AnnotatedMethod {
+
+		private final Class<?> type;
+
+		MethodOfBean(Method method, Class<?> type) {
+			super(method);
+			this.type = type;
+		}
+
+		@Override
+		protected Class<?> getContainingClass() {
+			return this.type;
+		}
+
 	}
 
 }

@@ -1,0 +1,72 @@
+package io.wampspring.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import io.wampspring.client.SessionPreparer;
+import io.wampspring.client.WampConnection;
+import io.wampspring.client.WampSession;
+import org.jspecify.annotations.Nullable;
+
+/** A connection whose sessions come and go as a test says. */
+final class FakeConnection {
+
+	private final String name;
+
+	private final List<SessionPreparer> preparers = new ArrayList<>();
+
+	private final WampConnection connection = Partial.of(WampConnection.class, this);
+
+	private @Nullable FakeSession session;
+
+	FakeConnection(String name) {
+		this.name = name;
+	}
+
+	WampConnection connection() {
+		return this.connection;
+	}
+
+	/** A session is joined: its preparers are asked. */
+	FakeSession join() {
+		return join(new FakeSession(this.connection));
+	}
+
+	FakeSession join(FakeSession joined) {
+		this.session = joined;
+		for (SessionPreparer preparer : this.preparers) {
+			joined.prepared.add(preparer.prepare(joined.session()));
+		}
+		return joined;
+	}
+
+	void lose() {
+		FakeSession lost = this.session;
+		this.session = null;
+		if (lost != null) {
+			lost.end();
+		}
+	}
+
+	List<CompletionStage<Void>> preparations() {
+		FakeSession joined = this.session;
+		return (joined != null) ? joined.prepared : List.of();
+	}
+
+	// what the registry uses of a connection
+
+	String name() {
+		return this.name;
+	}
+
+	@Nullable WampSession session() {
+		FakeSession joined = this.session;
+		return (joined != null) ? joined.session() : null;
+	}
+
+	void addPreparer(SessionPreparer preparer) {
+		this.preparers.add(preparer);
+	}
+
+}

@@ -1,0 +1,221 @@
+package io.wampspring.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import io.wampspring.annotation.WampProcedure;
+import io.wampspring.annotation.WampSubscribe;
+import io.wampspring.client.WampException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WampEndpointRegistryTests {
+
+	@Test
+	void aSessionThatIsJoinedBeforeTheStartIsAnnouncedWhenItsEndpointsAreAnswered() {
+		try (EndpointsFixture endpoints = new EndpointsFixture(Service.class)) {
+			FakeSession session = endpoints.session.withholding();
+			endpoints.context.addBeanFactoryPostProcessor((beanFactory) -> beanFactory.registerSingleton("joiner",
+					new JoinsInItsPhase(endpoints.connection, session)));
+			endpoints.context.refresh();
+
+			CompletableFuture<Void> announced = session.prepared.get(0).toCompletableFuture();
+			assertThat(session.requests()).hasSize(2);
+			assertThat(announced).isNotDone();
+			session.requests().forEach(FakeSession.Request::accept);
+			assertThat(announced).isCompleted();
+		}
+	}
+
+	@Test
+	void endpointsAreSetUpAgainInEverySession() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			endpoints.connection.lose();
+			assertThat(state(endpoints, "work")).isEqualTo(EndpointState.WAITING);
+
+			FakeSession second = endpoints.connection.join();
+
+			assertThat(second.served()).containsExactly("com.topic", "com.work");
+			assertThat(state(endpoints, "work")).isEqualTo(EndpointState.REGISTERED);
+			assertThat(state(endpoints, "manual")).isEqualTo(EndpointState.STOPPED);
+		}
+	}
+
+	@Test
+	void repeatedStartAndStopLeavesExactlyTheDesiredSet() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			WampEndpointRegistry registry = endpoints.registry();
+			for (int i = 0; i < 3; i++) {
+				registry.stop();
+				registry.stop();
+				assertThat(endpoints.session.served()).isEmpty();
+				registry.start();
+				registry.start();
+				assertThat(endpoints.session.served()).containsExactly("com.topic", "com.work");
+			}
+		}
+	}
+
+	@Test
+	void aPauseOfTheContextKeepsWhatWasStartedAndStoppedByHand() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			endpoints.registry().start("manual");
+			endpoints.registry().stop("topic");
+
+			endpoints.context.pause();
+			assertThat(endpoints.session.served()).isEmpty();
+			endpoints.context.restart();
+
+			assertThat(endpoints.session.served()).containsExactly("com.manual", "com.work");
+		}
+	}
+
+	@Test
+	void whatIsStoppedIsNotSetUpInASessionThatIsJoinedMeanwhile() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			endpoints.registry().stop();
+			endpoints.connection.lose();
+
+			FakeSession second = endpoints.connection.join();
+
+			assertThat(second.prepared.get(0).toCompletableFuture()).isCompleted();
+			assertThat(second.served()).isEmpty();
+			endpoints.registry().start();
+			assertThat(second.served()).containsExactly("com.topic", "com.work");
+		}
+	}
+
+	@Test
+	void aRefusedEndpointSaysWhyAndIsAskedForAgainInTheNextSession() {
+		try (EndpointsFixture endpoints = new EndpointsFixture(Service.class)) {
+			Heard heard = new Heard();
+			endpoints.context.registerBean(EndpointListener.class, () -> heard);
+			endpoints.session.refusing("wamp.error.procedure_already_exists");
+			endpoints.start();
+
+			EndpointStatus status = endpoints.registry().endpoint("work");
+			assertThat(status.state()).isEqualTo(EndpointState.FAILED);
+			assertThat(status.error()).isInstanceOfSatisfying(WampException.class,
+					(error) -> assertThat(error.uri()).isEqualTo("wamp.error.procedure_already_exists"));
+			assertThat(endpoints.session.prepared.get(0).toCompletableFuture()).isCompleted();
+
+			endpoints.connection.lose();
+			endpoints.connection.join();
+
+			assertThat(state(endpoints, "work")).isEqualTo(EndpointState.REGISTERED);
+			assertThat(heard.all).containsExactlyInAnyOrder("failed work", "failed topic", "registered work",
+					"registered topic");
+		}
+	}
+
+	@Test
+	void atMost32RequestsAreOnTheWay() {
+		FakeConnection connection = new FakeConnection("default");
+		List<FakeSession.Request> asked = new ArrayList<>();
+		FakeSession session = new FakeSession(connection.connection()).withholding();
+		CompletableFuture<Void> done = RequestWindow.run(IntStream.range(0, 100).boxed().toList(), 32, (number) -> {
+			FakeSession.Request request = session.new Request("com.p" + number);
+			asked.add(request);
+			return request.ready();
+		});
+
+		assertThat(asked).hasSize(32);
+		asked.get(5).accept();
+		asked.get(7).answer.completeExceptionally(new WampException("com.refused"));
+		assertThat(asked).hasSize(34);
+		while (!done.isDone()) {
+			new ArrayList<>(asked).forEach(FakeSession.Request::accept);
+		}
+		assertThat(asked).hasSize(100);
+	}
+
+	@Test
+	void manyImmediateAnswersDoNotPileUpOnTheStack() {
+		CompletableFuture<Void> done = RequestWindow.run(IntStream.range(0, 100_000).boxed().toList(), 32,
+				(number) -> CompletableFuture.completedFuture(number));
+
+		assertThat(done).isCompleted();
+	}
+
+	@Test
+	void anUnknownIdIsRefusedWithTheKnownOnes() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> endpoints.registry().start("nobody"))
+				.withMessageContaining("nobody")
+				.withMessageContaining("work");
+		}
+	}
+
+	@Test
+	void itStartsLastAndStopsFirst() {
+		try (EndpointsFixture endpoints = EndpointsFixture.started(Service.class)) {
+			assertThat(endpoints.registry().getPhase()).isEqualTo(Integer.MAX_VALUE - 100);
+		}
+	}
+
+	private static EndpointState state(EndpointsFixture endpoints, String id) {
+		return endpoints.registry().endpoint(id).state();
+	}
+
+	/** A session that is joined after the gate and before the registry. */
+	record JoinsInItsPhase(FakeConnection connection,
+			FakeSession session) implements org.springframework.context.SmartLifecycle {
+
+		@Override
+		public void start() {
+			this.connection.join(this.session);
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
+		@Override
+		public int getPhase() {
+			return Integer.MAX_VALUE - 4096;
+		}
+
+	}
+
+	static final class Heard implements EndpointListener {
+
+		final List<String> all = new ArrayList<>();
+
+		@Override
+		public void onRegistered(EndpointStatus status) {
+			this.all.add("registered " + status.id());
+		}
+
+		@Override
+		public void onFailed(EndpointStatus status) {
+			this.all.add("failed " + status.id());
+		}
+
+	}
+
+	static class Service {
+
+		@WampProcedure(uri = "com.work", id = "work")
+		void work() {
+		}
+
+		@WampProcedure(uri = "com.manual", id = "manual", autoStartup = "${nothing:false}")
+		void manual() {
+		}
+
+		@WampSubscribe(uri = "com.topic", id = "topic")
+		void topic() {
+		}
+
+	}
+
+}
