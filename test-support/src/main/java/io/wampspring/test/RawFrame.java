@@ -16,17 +16,23 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record RawFrame(int head, byte[] payload) {
 
-	static final int CONTINUATION = 0;
+	/** A further part of a message. */
+	public static final int CONTINUATION = 0;
 
-	static final int TEXT = 1;
+	/** A text, or its first part. */
+	public static final int TEXT = 1;
 
-	static final int BINARY = 2;
+	/** A binary message, or its first part. */
+	public static final int BINARY = 2;
 
-	static final int CLOSE = 8;
+	/** The end. */
+	public static final int CLOSE = 8;
 
-	static final int PING = 9;
+	/** A question that a pong answers. */
+	public static final int PING = 9;
 
-	static final int PONG = 10;
+	/** The answer to a ping. */
+	public static final int PONG = 10;
 
 	private static final int FINAL = 0x80;
 
