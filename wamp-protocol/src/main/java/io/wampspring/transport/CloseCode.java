@@ -1,5 +1,7 @@
 package io.wampspring.transport;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why a link closes, with the code that WebSocket uses for it (RFC 6455, 7.4.1).
  */
@@ -61,6 +63,19 @@ public enum CloseCode {
 			}
 		}
 		return NORMAL;
+	}
+
+	/**
+	 * Shortens a reason to what a close frame holds (125 bytes, two of them the code).
+	 * @param reason the reason
+	 * @return its beginning
+	 */
+	public static String fitting(String reason) {
+		String text = (reason.length() > 123) ? reason.substring(0, 123) : reason;
+		while (text.getBytes(StandardCharsets.UTF_8).length > 123) {
+			text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+		}
+		return text;
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.wampspring.transport.netty;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,7 +139,7 @@ final class ClosingHandshake {
 		if (this.result == null) {
 			this.result = LinkClosed.clean(code, reason);
 			expire();
-			this.outbound.end(new CloseWebSocketFrame(code.webSocketCode(), fit(reason)), this::sent);
+			this.outbound.end(new CloseWebSocketFrame(code.webSocketCode(), CloseCode.fitting(reason)), this::sent);
 		}
 	}
 
@@ -162,15 +161,6 @@ final class ClosingHandshake {
 		else {
 			this.channel.eventLoop().execute(task);
 		}
-	}
-
-	/** A close frame holds 125 bytes, two of them the code. */
-	private static String fit(String reason) {
-		String text = reason;
-		while (text.getBytes(StandardCharsets.UTF_8).length > 123) {
-			text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
-		}
-		return text;
 	}
 
 }

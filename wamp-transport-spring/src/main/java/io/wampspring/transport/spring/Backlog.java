@@ -1,0 +1,42 @@
+package io.wampspring.transport.spring;
+
+/**
+ * How much has been read from a client and not been processed. Its reading thread waits
+ * when it is far ahead, so that the client is slowed down and memory is bounded.
+ */
+final class Backlog {
+
+	private final long limit;
+
+	private long bytes;
+
+	/**
+	 * Creates an empty one.
+	 * @param limit beyond so many bytes nothing is read
+	 */
+	Backlog(long limit) {
+		this.limit = limit;
+	}
+
+	/**
+	 * A message was read. Waits until there is room; one message has always room.
+	 * @param size its size
+	 * @throws InterruptedException if the thread is to end
+	 */
+	synchronized void add(int size) throws InterruptedException {
+		while (this.bytes > 0 && this.bytes + size > this.limit) {
+			wait();
+		}
+		this.bytes += size;
+	}
+
+	/**
+	 * A message was processed.
+	 * @param size its size
+	 */
+	synchronized void remove(int size) {
+		this.bytes -= size;
+		notifyAll();
+	}
+
+}
