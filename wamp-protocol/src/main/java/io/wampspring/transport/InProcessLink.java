@@ -62,8 +62,10 @@ final class InProcessLink<S extends WampMessage, R extends WampMessage> implemen
 	}
 
 	CompletableFuture<Void> open(LinkOpener<S, R> opener) {
-		return CompletableFuture.runAsync(() -> this.delivery = new Delivery<>(this, this.codec, opener.onOpen(this)),
-				this.lane);
+		return CompletableFuture.runAsync(() -> {
+			this.delivery = new Delivery<>(this, this.codec, opener.onOpen(this));
+			drain();
+		}, this.lane);
 	}
 
 	@Override
@@ -155,7 +157,11 @@ final class InProcessLink<S extends WampMessage, R extends WampMessage> implemen
 		this.lane.execute(this::drain);
 	}
 
+	/** What comes before anybody listens waits: the other end may say why it closes. */
 	private void drain() {
+		if (this.delivery == null) {
+			return;
+		}
 		byte[] bytes;
 		while ((bytes = next()) != null) {
 			deliver(bytes);

@@ -11,6 +11,7 @@ import io.wampspring.codec.CodecLimits;
 import io.wampspring.codec.Mapping;
 import io.wampspring.codec.ProtocolMode;
 import io.wampspring.codec.Serializer;
+import io.wampspring.message.Abort;
 import io.wampspring.message.Call;
 import io.wampspring.message.MessageToClient;
 import io.wampspring.message.MessageToRouter;
@@ -123,6 +124,19 @@ class InProcessLinkTests {
 		this.router.link(MessageToClient.class).setReading(true);
 		this.executor.runAll();
 		assertThat(this.router.messages).hasSize(1);
+	}
+
+	@Test
+	void deliversWhatTheOtherEndSaysBeforeThisOneListens() {
+		InProcessConnector connector = new InProcessConnector((link) -> {
+			link.send(new Abort(Map.of(), "wamp.close.system_shutdown", Payload.EMPTY));
+			link.close(CloseCode.GOING_AWAY, "not today");
+			return this.router.open(link);
+		}, this.executor, InProcessConnector.Settings.defaults());
+		connector.connect(this.client::open);
+		this.executor.runAll();
+		assertThat(this.client.messages).singleElement().isInstanceOf(Abort.class);
+		assertThat(this.client.closed).containsExactly(LinkClosed.clean(CloseCode.GOING_AWAY, "not today"));
 	}
 
 	private void open(Serializer serializer, OutboundLimits limits) {

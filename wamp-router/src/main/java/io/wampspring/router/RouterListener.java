@@ -7,7 +7,7 @@ package io.wampspring.router;
 public interface RouterListener {
 
 	/**
-	 * A session joined and was welcomed.
+	 * A session joined, and is welcomed next.
 	 * @param session the session
 	 */
 	default void onSessionOpened(SessionInfo session) {

@@ -283,8 +283,8 @@ public final class RouterSession implements MessageToRouter.Receiver {
 		Peer peer = realm.join(admission.identity(), admission.features(), this.host::send);
 		this.membership = new Membership(realm, peer, new RequestIds(this.config.strictRequestIds()));
 		this.state = State.JOINED;
-		this.host.send(Welcomer.welcome(realm, peer));
 		this.host.onJoined(realm, peer);
+		this.host.send(Welcomer.welcome(realm, peer));
 	}
 
 	private void leave(String reason) {

@@ -33,7 +33,7 @@ public interface SessionHost {
 	void moveTo(Realm realm, Runnable then);
 
 	/**
-	 * The client joined.
+	 * The client joined, and is told so next.
 	 * @param realm the realm
 	 * @param peer the session
 	 */
