@@ -30,7 +30,7 @@ class EvidenceListenerTests {
 	@Test
 	void aTestWithoutPeerHasARowWithItsTagsAndStatus() throws Exception {
 		assertThat(rowsOf(Plain.class)).containsExactlyInAnyOrder(
-				Plain.class.getName() + "#passes\tpassed\tE-1,R-2\t" + JAVA + "\t\t\t\t\t\t\t",
+				Plain.class.getName() + "#passes\tpassed\tfast,slow\t" + JAVA + "\t\t\t\t\t\t\t",
 				Plain.class.getName() + "#fails\tfailed\t\t" + JAVA + "\t\t\t\t\t\t\t");
 	}
 
@@ -102,8 +102,8 @@ class EvidenceListenerTests {
 	static class Plain {
 
 		@Test
-		@Tag("R-2")
-		@Tag("E-1")
+		@Tag("fast")
+		@Tag("slow")
 		void passes() {
 		}
 
