@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.TreeNode;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.type.ResolvedType;
 import tools.jackson.core.type.TypeReference;
@@ -183,11 +184,35 @@ final class BinaryInJson {
 
 	}
 
-	/** Writes binary as strings. */
+	/** Writes binary as strings, and refuses strings that would be binary. */
 	static final class Generator extends JsonGeneratorDelegate {
 
 		Generator(JsonGenerator json) {
 			super(json, false);
+		}
+
+		@Override
+		public JsonGenerator writeString(@Nullable String text) {
+			require(text == null || text.isEmpty() || text.charAt(0) != 0);
+			return super.writeString(text);
+		}
+
+		@Override
+		public JsonGenerator writeString(char[] text, int offset, int length) {
+			require(length == 0 || text[offset] != 0);
+			return super.writeString(text, offset, length);
+		}
+
+		@Override
+		public JsonGenerator writeString(SerializableString text) {
+			require(text.charLength() == 0 || text.getValue().charAt(0) != 0);
+			return super.writeString(text);
+		}
+
+		private void require(boolean text) {
+			if (!text) {
+				throw new StreamWriteException(this, "a string that begins with U+0000 is binary in JSON");
+			}
 		}
 
 		@Override

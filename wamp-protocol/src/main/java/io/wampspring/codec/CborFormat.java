@@ -59,7 +59,7 @@ final class CborFormat extends Format {
 	@Override
 	int declaredElements(JsonParser parser, Slice message) {
 		if (!((CBORParser) parser).getCurrentTags().isEmpty()) {
-			throw new MalformedException("a tagged list is not a message");
+			throw new MalformedException("a tagged list is not a message", message.from());
 		}
 		int header = message.bytes()[message.from()] & 0xFF;
 		int size = header - ARRAY;
@@ -69,7 +69,7 @@ final class CborFormat extends Format {
 		return switch (size) {
 			case 24 -> message.bytes()[message.from() + 1] & 0xFF;
 			case 25 -> BigEndian.shortAt(message.bytes(), message.from() + 1) & 0xFFFF;
-			case 31 -> EncodedPayload.UNDECLARED;
+			case 31 -> -1;
 			default -> Integer.MAX_VALUE;
 		};
 	}
@@ -77,11 +77,11 @@ final class CborFormat extends Format {
 	@Override
 	int nextElement(Slice rest, int declared) {
 		if (declared == 0 && rest.length() > 0) {
-			throw new MalformedException("more bytes behind the last element");
+			throw new MalformedException("more bytes behind the last element", rest.from());
 		}
 		boolean end = declared == 0 || (declared < 0 && rest.length() > 0 && rest.bytes()[rest.from()] == BREAK);
 		if (!end && rest.length() == 0) {
-			throw new MalformedException("an element is missing");
+			throw new MalformedException("an element is missing", rest.from());
 		}
 		return end ? -1 : rest.from();
 	}
@@ -98,7 +98,7 @@ final class CborFormat extends Format {
 	}
 
 	@Override
-	void checkText(Slice values) {
+	void scan(Slice values) {
 		new CborScanner(values, limits().stringLength()).scan();
 	}
 

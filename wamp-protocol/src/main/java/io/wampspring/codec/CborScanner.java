@@ -1,9 +1,9 @@
 package io.wampspring.codec;
 
 /**
- * Checks what Jackson's parser lets pass in values that it has already walked over: text
- * that is not UTF-8, tags whose content is something else, references to strings
- * elsewhere. Goes from header to header, whatever the nesting.
+ * Checks what Jackson's parser lets pass or is slow with: text that is not UTF-8, tags
+ * whose content is something else, tags upon tags, references to strings elsewhere. Goes
+ * from header to header, whatever the nesting, which the parser checks.
  */
 final class CborScanner {
 
@@ -11,13 +11,16 @@ final class CborScanner {
 
 	private static final int TEXT = 3;
 
-	private static final int ARRAY = 4;
+	private static final int TWO_ELEMENTS = 0x82;
 
 	private static final int TAG = 6;
 
 	private static final int SIMPLE = 7;
 
 	private static final int INDEFINITE = 31;
+
+	/** Tags of one value: more than anybody needs, and the parser's cost is quadratic. */
+	private static final int MAX_TAGS = 8;
 
 	private final byte[] bytes;
 
@@ -27,8 +30,12 @@ final class CborScanner {
 
 	private int at;
 
-	/** The argument of the header just read. */
+	/** Where the header just read begins, and its argument. */
+	private int start;
+
 	private long argument;
+
+	private int tags;
 
 	CborScanner(Slice values, int maxString) {
 		this.bytes = values.bytes();
@@ -39,20 +46,18 @@ final class CborScanner {
 
 	void scan() {
 		while (this.at < this.end) {
-			header();
-		}
-	}
-
-	private void header() {
-		int first = this.bytes[this.at++] & 0xFF;
-		int info = first & 0x1F;
-		readArgument(info);
-		switch (first >> 5) {
-			case BYTES -> string(info, false);
-			case TEXT -> string(info, true);
-			case TAG -> tag();
-			case SIMPLE -> simple(info);
-			default -> {
+			this.start = this.at;
+			int first = this.bytes[this.at++] & 0xFF;
+			int info = first & 0x1F;
+			readArgument(info);
+			this.tags = (first >> 5 == TAG) ? this.tags + 1 : 0;
+			switch (first >> 5) {
+				case BYTES -> string(info, false);
+				case TEXT -> string(info, true);
+				case TAG -> tag();
+				case SIMPLE -> simple(info);
+				default -> {
+				}
 			}
 		}
 	}
@@ -73,13 +78,13 @@ final class CborScanner {
 			this.at += length;
 		}
 		else if (info != INDEFINITE) {
-			throw new MalformedException("a reserved header");
+			throw malformed("a reserved header");
 		}
 	}
 
 	private void require(long length) {
 		if (length < 0 || length > this.end - this.at) {
-			throw new MalformedException("cut off");
+			throw malformed("cut off");
 		}
 	}
 
@@ -89,11 +94,11 @@ final class CborScanner {
 		}
 		require(this.argument);
 		int length = (int) this.argument;
-		if (length > this.maxString) {
-			throw new MalformedException("a string of " + length + " bytes, more than the limit of " + this.maxString);
+		if (text && length > this.maxString) {
+			throw malformed("a string of " + length + " bytes, more than the limit of " + this.maxString + " bytes");
 		}
 		if (text && !Utf8.isValid(this.bytes, this.at, this.at + length)) {
-			throw new MalformedException("invalid UTF-8");
+			throw malformed("invalid UTF-8");
 		}
 		this.at += length;
 	}
@@ -105,19 +110,23 @@ final class CborScanner {
 		int next = (this.at < this.end) ? this.bytes[this.at] & 0xFF : 0;
 		boolean valid = switch ((int) Math.min(this.argument & Long.MAX_VALUE, Integer.MAX_VALUE)) {
 			case 2, 3 -> next >> 5 == BYTES;
-			case 4, 5 -> next == (ARRAY << 5 | 2);
+			case 4, 5 -> next == TWO_ELEMENTS;
 			case 25, 256 -> false;
 			default -> true;
 		};
-		if (!valid) {
-			throw new MalformedException("tag " + this.argument + " is refused here");
+		if (!valid || this.tags > MAX_TAGS) {
+			throw malformed("a tag that is not expected here");
 		}
 	}
 
 	private void simple(int info) {
 		if (info < 20 || info == 24) {
-			throw new MalformedException("an unassigned simple value");
+			throw malformed("an unassigned simple value");
 		}
+	}
+
+	private MalformedException malformed(String reason) {
+		return new MalformedException(reason, this.start);
 	}
 
 }

@@ -28,6 +28,9 @@ final class ElementReader implements MessageReader, AutoCloseable {
 
 	private final boolean strict;
 
+	/** What is wrong with bytes behind those that the parser may see. */
+	private @Nullable MalformedException defect;
+
 	private final JsonParser parser;
 
 	private final int declared;
@@ -45,12 +48,27 @@ final class ElementReader implements MessageReader, AutoCloseable {
 		this.format = format;
 		this.message = message;
 		this.strict = strict;
-		this.parser = format.messageParser(message);
+		this.parser = format.messageParser(scan());
 		JsonToken token = this.parser.nextToken();
 		if (token != JsonToken.START_ARRAY) {
 			throw new ProtocolViolationException("a message is a list, not " + Tokens.describe(token));
 		}
 		this.declared = format.declaredElements(this.parser, message);
+	}
+
+	/** What the parser may see. A lenient reader only needs the head to be sound. */
+	private Slice scan() {
+		try {
+			this.format.scan(this.message);
+			return this.message;
+		}
+		catch (MalformedException ex) {
+			if (this.strict) {
+				throw ex;
+			}
+			this.defect = ex;
+			return this.message.upTo(ex.offset());
+		}
 	}
 
 	/** Reads the first element. */
@@ -86,16 +104,13 @@ final class ElementReader implements MessageReader, AutoCloseable {
 	@Override
 	public String string() {
 		require(next(), JsonToken.VALUE_STRING);
-		int start = this.format.tokenStart(this.parser, this.message);
-		String string = this.parser.getString();
-		checkText(start);
-		return string;
+		return this.parser.getString();
 	}
 
 	@Override
 	public Map<String, Object> dict() {
 		require(next(), JsonToken.START_OBJECT);
-		return readDict();
+		return map();
 	}
 
 	@Override
@@ -105,19 +120,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 			return Map.of();
 		}
 		require(token, JsonToken.START_OBJECT);
-		return readDict();
-	}
-
-	private Map<String, Object> readDict() {
-		int start = this.format.tokenStart(this.parser, this.message);
-		Map<String, Object> map = map();
-		checkText(start);
-		return map;
-	}
-
-	private void checkText(int start) {
-		int end = this.format.position(this.parser, this.message);
-		this.format.checkText(new Slice(this.message.bytes(), start, end));
+		return map();
 	}
 
 	@Override
@@ -141,22 +144,21 @@ final class ElementReader implements MessageReader, AutoCloseable {
 
 	private Payload encoded(@Nullable Slice args) {
 		if (args != null && !this.strict) {
-			return EncodedPayload.tail(this.mapping, this.format, args, leave());
+			return tail(args, true);
 		}
 		JsonToken token = nextOrEnd();
 		if (token == null || token == JsonToken.VALUE_NULL) {
-			return (args != null) ? new EncodedPayload(this.mapping, this.format, args, null) : Payload.EMPTY;
+			return (args != null) ? new SplitPayload(this.mapping, this.format, args, null) : Payload.EMPTY;
 		}
 		require(token, JsonToken.START_OBJECT);
 		Slice kwargs = element();
-		return this.strict ? new EncodedPayload(this.mapping, this.format, args, kwargs)
-				: EncodedPayload.kwargsTail(this.mapping, this.format, kwargs, leave());
+		return this.strict ? new SplitPayload(this.mapping, this.format, args, kwargs) : tail(kwargs, false);
 	}
 
-	/** Leaves the rest unread; returns how many elements it is said to have. */
-	private int leave() {
+	private Payload tail(Slice tail, boolean hasArgs) {
 		this.ended = true;
-		return (this.declared < 0) ? EncodedPayload.UNDECLARED : this.declared - this.index;
+		int left = (this.declared < 0) ? this.declared : this.declared - this.index;
+		return new TailPayload(this.mapping, this.format, tail, hasArgs, left, this.defect);
 	}
 
 	/** The current element: checked up to its end, or open to the end of the message. */
@@ -167,9 +169,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 			return open;
 		}
 		this.parser.skipChildren();
-		Slice element = open.upTo(this.format.position(this.parser, this.message));
-		this.format.checkText(element);
-		return element;
+		return open.upTo(this.format.position(this.parser, this.message));
 	}
 
 	/** Checks that nothing follows. Surplus elements are ignored unless strict. */
@@ -236,7 +236,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 		while ((token = this.parser.nextToken()) != JsonToken.END_ARRAY) {
 			list.add(value(token));
 		}
-		return Collections.unmodifiableList(list);
+		return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
 	}
 
 	private @Nullable Object value(@Nullable JsonToken token) {

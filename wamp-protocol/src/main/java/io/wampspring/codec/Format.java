@@ -95,8 +95,11 @@ abstract class Format {
 	/** The bytes of the current token if it is binary. */
 	abstract byte @Nullable [] binary(JsonParser parser);
 
-	/** Checks what the parser lets pass: text that is not UTF-8 for instance. */
-	abstract void checkText(Slice values);
+	/**
+	 * Checks what the parser lets pass, text that is not UTF-8 for instance, before the
+	 * parser is used. Says where the bytes begin to be wrong.
+	 */
+	abstract void scan(Slice values);
 
 	/** Writes the one byte that begins a message. */
 	abstract void startMessage(ByteSink out);

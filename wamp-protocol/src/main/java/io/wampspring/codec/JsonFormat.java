@@ -73,7 +73,7 @@ final class JsonFormat extends Format {
 		if (at < rest.to() && rest.bytes()[at] == ',') {
 			return skipSpace(rest.from(at + 1));
 		}
-		throw new MalformedException("neither ',' nor ']' after a value");
+		throw new MalformedException("neither ',' nor ']' after a value", at);
 	}
 
 	static int skipSpace(Slice slice) {
@@ -99,8 +99,8 @@ final class JsonFormat extends Format {
 	}
 
 	@Override
-	void checkText(Slice values) {
-		new JsonText(values).check();
+	void scan(Slice values) {
+		new JsonText(values).scan();
 	}
 
 	@Override

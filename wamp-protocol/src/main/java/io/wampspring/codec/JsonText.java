@@ -1,8 +1,8 @@
 package io.wampspring.codec;
 
 /**
- * Checks what Jackson's parser lets pass in JSON that it has already walked over: text
- * that is not UTF-8, halves of surrogate pairs in escapes, U+0000 that no Base64 follows.
+ * Checks what Jackson's parser lets pass in JSON: text that is not UTF-8, halves of
+ * surrogate pairs in escapes, U+0000 that no Base64 follows. Grammar is the parser's.
  */
 final class JsonText {
 
@@ -14,6 +14,8 @@ final class JsonText {
 
 	private final byte[] bytes;
 
+	private final int from;
+
 	private final int end;
 
 	private int at;
@@ -23,12 +25,13 @@ final class JsonText {
 
 	JsonText(Slice values) {
 		this.bytes = values.bytes();
-		this.at = values.from();
+		this.from = values.from();
+		this.at = this.from;
 		this.end = values.to();
 		this.afterEscape = -1;
 	}
 
-	void check() {
+	void scan() {
 		while (this.at < this.end) {
 			if (this.end - this.at >= Long.BYTES && isPlain(BigEndian.longAt(this.bytes, this.at))) {
 				this.at += Long.BYTES;
@@ -39,7 +42,7 @@ final class JsonText {
 			else {
 				int length = Utf8.lengthAt(this.bytes, this.at, this.end);
 				if (length == 0) {
-					throw new MalformedException("invalid UTF-8");
+					throw new MalformedException("invalid UTF-8", this.at);
 				}
 				this.at += length;
 			}
@@ -61,7 +64,7 @@ final class JsonText {
 		else if (Character.isSurrogate((char) unit)) {
 			int low = unicodeEscape(start + 6);
 			if (!Character.isHighSurrogate((char) unit) || low < 0 || !Character.isLowSurrogate((char) low)) {
-				throw new MalformedException("half a surrogate pair is no character");
+				throw new MalformedException("half a surrogate pair is no character", start);
 			}
 			this.at = start + 12;
 		}
@@ -87,7 +90,7 @@ final class JsonText {
 	}
 
 	private boolean isStartOfString(int backslash) {
-		return this.bytes[backslash - 1] == '"' && this.afterEscape != backslash;
+		return backslash > this.from && this.bytes[backslash - 1] == '"' && this.afterEscape != backslash;
 	}
 
 	/** Looks ahead to the closing quote; a key is no value and hence not binary. */
@@ -101,7 +104,7 @@ final class JsonText {
 			i += (unit >= 0) ? 6 : escaped ? 2 : 1;
 		}
 		if (!isKey(i + 1) && BinaryInJson.decodeBase64(base64.toString()) == null) {
-			throw new MalformedException("U+0000 is not followed by Base64");
+			throw new MalformedException("U+0000 is not followed by Base64", this.at);
 		}
 	}
 

@@ -7,8 +7,16 @@ final class MalformedException extends StreamReadException {
 
 	private static final long serialVersionUID = 1L;
 
-	MalformedException(String message) {
+	private final int offset;
+
+	/** Bytes that are wrong from {@code offset} on. */
+	MalformedException(String message, int offset) {
 		super(message);
+		this.offset = offset;
+	}
+
+	int offset() {
+		return this.offset;
 	}
 
 }

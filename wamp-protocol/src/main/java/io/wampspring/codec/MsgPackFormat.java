@@ -62,10 +62,10 @@ final class MsgPackFormat extends Format {
 	@Override
 	int nextElement(Slice rest, int declared) {
 		if (declared == 0 && rest.length() > 0) {
-			throw new MalformedException("more bytes behind the last element");
+			throw new MalformedException("more bytes behind the last element", rest.from());
 		}
 		if (declared > 0 && rest.length() == 0) {
-			throw new MalformedException("an element is missing");
+			throw new MalformedException("an element is missing", rest.from());
 		}
 		return (declared > 0) ? rest.from() : -1;
 	}
@@ -80,9 +80,9 @@ final class MsgPackFormat extends Format {
 		return parser.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT) ? parser.getBinaryValue() : null;
 	}
 
-	/** The parser has checked it. */
+	/** The parser checks what it skips. */
 	@Override
-	void checkText(Slice values) {
+	void scan(Slice values) {
 	}
 
 	@Override

@@ -99,7 +99,7 @@ final class MsgPackParser extends ParserMinimalBase {
 	private JsonToken name(JsonToken token) {
 		this.textName = token == JsonToken.VALUE_STRING;
 		if (!this.textName && token != JsonToken.VALUE_NUMBER_INT) {
-			throw new MalformedException("a key is neither a string nor an integer");
+			throw new MalformedException("a key is neither a string nor an integer", this.tokenStart);
 		}
 		if (!this.skipping) {
 			this.context.setCurrentName(this.textName ? text() : integerText());
@@ -125,7 +125,8 @@ final class MsgPackParser extends ParserMinimalBase {
 
 	private JsonToken startContainer(JsonToken token, long values) {
 		if (values > this.end - this.at) {
-			throw new MalformedException("a list or dictionary promises more values than there are bytes");
+			throw new MalformedException("a list or dictionary promises more values than there are bytes",
+					this.tokenStart);
 		}
 		boolean array = token == JsonToken.START_ARRAY;
 		this.context = array ? this.context.createChildArrayContext(-1, -1)
@@ -185,13 +186,14 @@ final class MsgPackParser extends ParserMinimalBase {
 			case 0xDD -> startContainer(JsonToken.START_ARRAY, unsigned(4));
 			case 0xDE -> startContainer(JsonToken.START_OBJECT, 2 * unsigned(2));
 			case 0xDF -> startContainer(JsonToken.START_OBJECT, 2 * unsigned(4));
-			default -> throw new MalformedException("no type of WAMP: 0x" + Integer.toHexString(header));
+			default ->
+				throw new MalformedException("no type of WAMP: 0x" + Integer.toHexString(header), this.tokenStart);
 		};
 	}
 
 	private int need(long bytes) {
 		if (bytes > this.end - this.at) {
-			throw new MalformedException("cut off");
+			throw new MalformedException("cut off", this.tokenStart);
 		}
 		int position = this.at;
 		this.at += (int) bytes;
@@ -255,7 +257,7 @@ final class MsgPackParser extends ParserMinimalBase {
 	private void requireUtf8() {
 		streamReadConstraints().validateStringLength(this.length);
 		if (!Utf8.isValid(this.in, this.start, this.start + this.length)) {
-			throw new MalformedException("invalid UTF-8");
+			throw new MalformedException("invalid UTF-8", this.tokenStart);
 		}
 	}
 
@@ -481,7 +483,7 @@ final class MsgPackParser extends ParserMinimalBase {
 
 	@Override
 	protected void _handleEOF() {
-		throw new MalformedException("cut off");
+		throw new MalformedException("cut off", this.tokenStart);
 	}
 
 	@Override

@@ -79,7 +79,7 @@ public final class Parameters {
 	 * @throws IllegalArgumentException if nothing can be read into the type
 	 */
 	public static Parameters whole(Mapping mapping, Type type) {
-		return new Parameters(mapping, List.of(), Map.of(), new WholePayload(mapping, target(mapping, null, type)));
+		return new Parameters(mapping, List.of(), Map.of(), new WholePayload(target(mapping, null, type)));
 	}
 
 	private static Target target(Mapping mapping, @Nullable Object position, Type type) {
@@ -104,7 +104,7 @@ public final class Parameters {
 		EncodedPayload encoded = this.mapping.encoded(payload,
 				this.mapping.format(Serializer.CBOR, CodecLimits.defaults()));
 		if (this.whole != null) {
-			return new @Nullable Object[] { this.whole.read(encoded) };
+			return new @Nullable Object[] { this.whole.read(encoded, this.mapping) };
 		}
 		@Nullable Object[] values = new @Nullable Object[this.positional.length + this.keywords.size()];
 		Arrays.fill(values, ABSENT);
@@ -117,9 +117,9 @@ public final class Parameters {
 
 	/** Returns where kwargs are, if somebody wants them. */
 	private @Nullable Slice readArgs(EncodedPayload payload, @Nullable Object[] values) {
-		Slice args = payload.argsOrTail();
+		Slice args = payload.openArgs();
 		if (args == null || (this.positional.length == 0 && this.keywords.isEmpty())) {
-			return payload.findKwargs();
+			return payload.openKwargs();
 		}
 		try (ValueReader reader = payload.open(this.mapping, args)) {
 			reader.enter(JsonToken.START_ARRAY);
@@ -128,7 +128,7 @@ public final class Parameters {
 				values[index] = reader.read(this.positional[index], index);
 				index++;
 			}
-			return this.keywords.isEmpty() ? null : payload.kwargsAfter(reader);
+			return this.keywords.isEmpty() ? null : payload.openKwargs(reader);
 		}
 	}
 

@@ -30,18 +30,18 @@ final class PayloadWriter {
 
 	EncodedPayload write(List<?> args, Map<String, ?> kwargs) {
 		if (args.isEmpty() && kwargs.isEmpty()) {
-			return new EncodedPayload(this.mapping, this.format, null, null);
+			return new SplitPayload(this.mapping, this.format, null, null);
 		}
 		try (JsonGenerator generator = this.mapping.generator(this.format, this.out)) {
 			writeArgs(generator, args);
 			Slice encodedArgs = this.out.since(0);
 			if (kwargs.isEmpty()) {
-				return new EncodedPayload(this.mapping, this.format, encodedArgs, null);
+				return new SplitPayload(this.mapping, this.format, encodedArgs, null);
 			}
 			writeKwargs(generator, kwargs);
 			// the array may have been replaced by a larger one
 			Slice both = this.out.since(0);
-			return new EncodedPayload(this.mapping, this.format, both.upTo(encodedArgs.to()),
+			return new SplitPayload(this.mapping, this.format, both.upTo(encodedArgs.to()),
 					both.from(encodedArgs.to() + this.format.separatorLength()));
 		}
 		catch (ByteSink.TooLargeException ex) {

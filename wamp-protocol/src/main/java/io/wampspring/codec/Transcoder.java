@@ -8,6 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.StreamWriteException;
+
+import io.wampspring.message.PayloadException;
 
 /**
  * A payload for a receiver with another serializer: tokens of one format to tokens of the
@@ -33,7 +36,12 @@ final class Transcoder {
 			in.nextToken();
 			copyValue(in, generator);
 		}
-		catch (JacksonException ex) {
+		catch (StreamWriteException ex) {
+			throw new PayloadException("what was received as " + this.source.serializer() + " cannot be written as "
+					+ this.target.serializer() + ": " + ex.getOriginalMessage(), ex);
+		}
+		// a decimal beyond what Java can hold is no exception of Jackson's
+		catch (JacksonException | ArithmeticException | NumberFormatException ex) {
 			throw Tokens.broken(this.source, ex);
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,8 +26,6 @@ import io.wampspring.message.PayloadException;
  */
 final class WholePayload {
 
-	private final Mapping mapping;
-
 	private final Target target;
 
 	private final boolean list;
@@ -34,8 +33,7 @@ final class WholePayload {
 	/** The names that positions stand for; empty for what has no order. */
 	private final List<String> names;
 
-	WholePayload(Mapping mapping, Target target) {
-		this.mapping = mapping;
+	WholePayload(Target target) {
 		this.target = target;
 		this.list = target.type().isCollectionLikeType() || target.type().isArrayType();
 		this.names = names(target);
@@ -53,55 +51,66 @@ final class WholePayload {
 		return (components != null) ? Arrays.stream(components).map(RecordComponent::getName).toList() : List.of();
 	}
 
-	@Nullable Object read(EncodedPayload payload) {
+	@Nullable Object read(EncodedPayload payload, Mapping mapping) {
+		Slice args = payload.openArgs();
 		if (this.list) {
-			return readOne(payload, payload.argsOrTail(), JsonToken.START_ARRAY);
+			return readValue(payload, mapping, (args != null) ? args : emptyList(payload.format()));
 		}
-		if (payload.argsOrTail() == null || this.names.isEmpty()) {
-			return readOne(payload, payload.findKwargs(), JsonToken.START_OBJECT);
+		Slice kwargs = payload.openKwargs();
+		if (args == null || this.names.isEmpty()) {
+			Slice dict = (kwargs != null && isDict(payload, kwargs)) ? kwargs : emptyDict(payload.format());
+			return readValue(payload, mapping, dict);
 		}
-		return readOne(payload, merge(payload), JsonToken.START_OBJECT);
+		return readValue(payload, mapping, merge(payload));
 	}
 
-	private @Nullable Object readOne(EncodedPayload payload, @Nullable Slice slice, JsonToken start) {
-		Slice source = (slice != null) ? slice : empty(payload.format(), start);
-		try (ValueReader reader = payload.open(this.mapping, source)) {
-			reader.enter(start);
+	private @Nullable Object readValue(EncodedPayload payload, Mapping mapping, Slice slice) {
+		try (ValueReader reader = payload.open(mapping, slice)) {
+			reader.enter(this.list ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
 			return reader.read(this.target, null);
 		}
 	}
 
-	private static Slice empty(Format format, JsonToken start) {
-		ByteSink out = new ByteSink(8, format.limits().messageSize());
+	/** Null in place of kwargs is read as absent. */
+	private static boolean isDict(EncodedPayload payload, Slice kwargs) {
+		try (ValueReader reader = payload.open(kwargs)) {
+			return reader.enterKwargs();
+		}
+	}
+
+	private static Slice emptyList(Format format) {
+		return write(format, (generator) -> generator.writeStartArray().writeEndArray());
+	}
+
+	private static Slice emptyDict(Format format) {
+		return write(format, (generator) -> generator.writeStartObject().writeEndObject());
+	}
+
+	private static Slice write(Format format, Consumer<JsonGenerator> action) {
+		ByteSink out = new ByteSink(256, format.limits().messageSize());
 		try (JsonGenerator generator = format.generator(ObjectWriteContext.empty(), out)) {
-			if (start == JsonToken.START_ARRAY) {
-				generator.writeStartArray().writeEndArray();
-			}
-			else {
-				generator.writeStartObject().writeEndObject();
-			}
+			action.accept(generator);
 		}
 		return out.since(0);
 	}
 
 	/** One dictionary of both; a keyword wins over the position of the same name. */
 	private Slice merge(EncodedPayload payload) {
-		Format format = payload.format();
 		EncodedPayload.Parts parts = payload.parts();
-		ByteSink out = new ByteSink(256, format.limits().messageSize());
-		try (JsonGenerator generator = format.generator(ObjectWriteContext.empty(), out)) {
-			generator.writeStartObject();
-			Set<String> taken = copyKwargs(payload, parts.kwargs(), generator);
-			copyArgs(payload, parts.args(), taken, generator);
-			generator.writeEndObject();
+		try {
+			return write(payload.format(), (generator) -> {
+				generator.writeStartObject();
+				Set<String> taken = copyKwargs(payload, parts.kwargs(), generator);
+				copyArgs(payload, parts.args(), taken, generator);
+				generator.writeEndObject();
+			});
 		}
 		catch (JacksonException ex) {
-			throw Tokens.broken(format, ex);
+			throw Tokens.broken(payload.format(), ex);
 		}
 		catch (ByteSink.TooLargeException ex) {
 			throw new PayloadException("the arguments are too large for one object", ex);
 		}
-		return out.since(0);
 	}
 
 	private Set<String> copyKwargs(EncodedPayload payload, @Nullable Slice kwargs, JsonGenerator out) {
@@ -109,7 +118,7 @@ final class WholePayload {
 		if (kwargs == null) {
 			return names;
 		}
-		try (ValueReader reader = payload.open(this.mapping, kwargs)) {
+		try (ValueReader reader = payload.open(kwargs)) {
 			if (!reader.enterKwargs()) {
 				return names;
 			}
@@ -127,7 +136,7 @@ final class WholePayload {
 		if (args == null) {
 			return;
 		}
-		try (ValueReader reader = payload.open(this.mapping, args)) {
+		try (ValueReader reader = payload.open(args)) {
 			reader.enter(JsonToken.START_ARRAY);
 			for (int i = 0; reader.next() && i < this.names.size(); i++) {
 				if (taken.contains(this.names.get(i))) {
