@@ -31,6 +31,47 @@ final class ByteSink extends OutputStream {
 		}
 	}
 
+	/**
+	 * Makes room for what is known to be the rest, hence nothing is cut off afterwards.
+	 */
+	void reserve(int rest) {
+		if (this.bytes.length - this.size < rest) {
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.limit, (long) this.size + rest));
+		}
+	}
+
+	/** Appends a tag and a big-endian number of 1, 2, 4 or 8 bytes. */
+	void writeTagged(int tag, int length, long value) {
+		ensure(1 + length);
+		int at = this.size;
+		this.bytes[at] = (byte) tag;
+		switch (length) {
+			case 1 -> this.bytes[at + 1] = (byte) value;
+			case 2 -> BigEndian.putShort(this.bytes, at + 1, (int) value);
+			case 4 -> BigEndian.putInt(this.bytes, at + 1, (int) value);
+			default -> BigEndian.putLong(this.bytes, at + 1, value);
+		}
+		this.size = at + 1 + length;
+	}
+
+	/**
+	 * Appends a text of printable ASCII that is escaped nowhere. Returns {@code false},
+	 * with nothing appended, if it is something else.
+	 */
+	boolean writePlain(String text) {
+		int length = text.length();
+		ensure(length);
+		for (int i = 0; i < length; i++) {
+			char c = text.charAt(i);
+			if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+				return false;
+			}
+			this.bytes[this.size + i] = (byte) c;
+		}
+		this.size += length;
+		return true;
+	}
+
 	@Override
 	public void write(int value) {
 		ensure(1);

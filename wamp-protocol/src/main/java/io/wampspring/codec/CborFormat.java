@@ -16,6 +16,8 @@ final class CborFormat extends Format {
 
 	private static final int ARRAY = 0x80;
 
+	private static final int EMPTY_MAP = 0xA0;
+
 	private static final int TEXT = 3;
 
 	private static final byte BREAK = (byte) 0xFF;
@@ -100,6 +102,45 @@ final class CborFormat extends Format {
 	@Override
 	void scan(Slice values) {
 		new CborScanner(values, limits().stringLength()).scan();
+	}
+
+	@Override
+	void writeId(ByteSink out, long id) {
+		writeHeader(out, 0, id);
+	}
+
+	@Override
+	boolean writePlainText(ByteSink out, String text) {
+		int start = out.size;
+		writeHeader(out, TEXT << 5, text.length());
+		if (!out.writePlain(text)) {
+			out.size = start;
+			return false;
+		}
+		return true;
+	}
+
+	private static void writeHeader(ByteSink out, int major, long value) {
+		if (value < 24) {
+			out.write(major | (int) value);
+		}
+		else if (value <= 0xFF) {
+			out.writeTagged(major | 24, 1, value);
+		}
+		else if (value <= 0xFFFF) {
+			out.writeTagged(major | 25, 2, value);
+		}
+		else if (value <= 0xFFFF_FFFFL) {
+			out.writeTagged(major | 26, 4, value);
+		}
+		else {
+			out.writeTagged(major | 27, 8, value);
+		}
+	}
+
+	@Override
+	void writeEmptyDict(ByteSink out) {
+		out.write(EMPTY_MAP);
 	}
 
 	@Override

@@ -101,6 +101,18 @@ abstract class Format {
 	 */
 	abstract void scan(Slice values);
 
+	/** Writes a number that is not negative. */
+	abstract void writeId(ByteSink out, long id);
+
+	/**
+	 * Writes a text of printable ASCII that is escaped nowhere. Returns {@code false},
+	 * with nothing written, if it is something else.
+	 */
+	abstract boolean writePlainText(ByteSink out, String text);
+
+	/** Writes a dictionary with nothing in it. */
+	abstract void writeEmptyDict(ByteSink out);
+
 	/** Writes the one byte that begins a message. */
 	abstract void startMessage(ByteSink out);
 

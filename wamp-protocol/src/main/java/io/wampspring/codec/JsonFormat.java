@@ -8,11 +8,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /** JSON. */
 final class JsonFormat extends Format {
+
+	private static final int LONG_DIGITS = 19;
 
 	private final JsonFactory factory;
 
@@ -101,6 +104,30 @@ final class JsonFormat extends Format {
 	@Override
 	void scan(Slice values) {
 		new JsonText(values).scan();
+	}
+
+	@Override
+	void writeId(ByteSink out, long id) {
+		out.ensure(LONG_DIGITS);
+		out.size = NumberOutput.outputLong(id, out.bytes, out.size);
+	}
+
+	@Override
+	boolean writePlainText(ByteSink out, String text) {
+		int start = out.size;
+		out.write('"');
+		if (!out.writePlain(text)) {
+			out.size = start;
+			return false;
+		}
+		out.write('"');
+		return true;
+	}
+
+	@Override
+	void writeEmptyDict(ByteSink out) {
+		out.write('{');
+		out.write('}');
 	}
 
 	@Override

@@ -28,7 +28,8 @@ import io.wampspring.message.WampMessage;
  */
 public final class MessageCodec<S extends WampMessage, R extends WampMessage> {
 
-	private static final int CAPACITY = 256;
+	/** Enough for most heads; the payload's size is known when it is put behind. */
+	private static final int HEAD_CAPACITY = 96;
 
 	/** Codes that the protocol leaves to extensions of implementations. */
 	private static final int FIRST_EXTENSION = 256;
@@ -97,7 +98,7 @@ public final class MessageCodec<S extends WampMessage, R extends WampMessage> {
 	public byte[] encode(S message) {
 		try {
 			ElementWriter writer = new ElementWriter(this.mapping, this.format,
-					new ByteSink(CAPACITY, this.format.limits().messageSize()));
+					new ByteSink(HEAD_CAPACITY, this.format.limits().messageSize()));
 			writer.id(message.type().code());
 			message.writeTo(writer);
 			return writer.finish();

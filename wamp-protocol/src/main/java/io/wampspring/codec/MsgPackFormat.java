@@ -15,6 +15,8 @@ import tools.jackson.core.util.BufferRecycler;
 /** MessagePack. */
 final class MsgPackFormat extends Format {
 
+	private static final int EMPTY_MAP = 0x80;
+
 	private static final int FIXARRAY = 0x90;
 
 	private static final int ARRAY16 = 0xDC;
@@ -83,6 +85,27 @@ final class MsgPackFormat extends Format {
 	/** The parser checks what it skips. */
 	@Override
 	void scan(Slice values) {
+	}
+
+	@Override
+	void writeId(ByteSink out, long id) {
+		MsgPackGenerator.writeUnsigned(out, id);
+	}
+
+	@Override
+	boolean writePlainText(ByteSink out, String text) {
+		int start = out.size;
+		MsgPackGenerator.writeStringHeader(out, text.length());
+		if (!out.writePlain(text)) {
+			out.size = start;
+			return false;
+		}
+		return true;
+	}
+
+	@Override
+	void writeEmptyDict(ByteSink out) {
+		out.write(EMPTY_MAP);
 	}
 
 	@Override

@@ -156,46 +156,42 @@ final class MsgPackGenerator extends GeneratorBase {
 		if (length < 0) {
 			_reportError("half a surrogate pair is no character");
 		}
-		stringHeader(length);
+		writeStringHeader(this.out, length);
 		this.out.ensure(length);
 		Utf8.write(text, this.out.bytes, this.out.size);
 		this.out.size += length;
 	}
 
-	private void stringHeader(int length) {
+	static void writeStringHeader(ByteSink out, int length) {
 		if (length < 32) {
-			this.out.write(0xA0 | length);
+			out.write(0xA0 | length);
 		}
 		else {
-			sized(0xD9, length);
+			writeSized(out, 0xD9, length);
 		}
 	}
 
 	/** Writes a tag of three (8, 16, 32 bits of length). */
-	private void sized(int tag, int length) {
+	private static void writeSized(ByteSink out, int tag, int length) {
 		if (length < 0x100) {
-			tagged(tag, 1, length);
+			out.writeTagged(tag, 1, length);
 		}
 		else if (length < 0x10000) {
-			tagged(tag + 1, 2, length);
+			out.writeTagged(tag + 1, 2, length);
 		}
 		else {
-			tagged(tag + 2, 4, length);
+			out.writeTagged(tag + 2, 4, length);
 		}
 	}
 
-	private void tagged(int tag, int bytes, long value) {
-		this.out.ensure(1 + bytes);
-		byte[] target = this.out.bytes;
-		int at = this.out.size;
-		target[at] = (byte) tag;
-		switch (bytes) {
-			case 1 -> target[at + 1] = (byte) value;
-			case 2 -> BigEndian.putShort(target, at + 1, (int) value);
-			case 4 -> BigEndian.putInt(target, at + 1, (int) value);
-			default -> BigEndian.putLong(target, at + 1, value);
+	/** Writes an integer that is not negative. */
+	static void writeUnsigned(ByteSink out, long value) {
+		if (value < 0x80) {
+			out.write((int) value);
+			return;
 		}
-		this.out.size = at + 1 + bytes;
+		int bytes = (value < 0x100) ? 1 : (value < 0x10000) ? 2 : (value < 0x100000000L) ? 4 : 8;
+		out.writeTagged(0xCC + Integer.numberOfTrailingZeros(bytes), bytes, value);
 	}
 
 	@Override
@@ -211,7 +207,7 @@ final class MsgPackGenerator extends GeneratorBase {
 	@Override
 	public JsonGenerator writeUTF8String(byte[] text, int offset, int length) {
 		_verifyValueWrite(WRITE_STRING);
-		stringHeader(length);
+		writeStringHeader(this.out, length);
 		this.out.write(text, offset, length);
 		return this;
 	}
@@ -219,7 +215,7 @@ final class MsgPackGenerator extends GeneratorBase {
 	@Override
 	public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
 		_verifyValueWrite(WRITE_BINARY);
-		sized(0xC4, length);
+		writeSized(this.out, 0xC4, length);
 		this.out.write(data, offset, length);
 		return this;
 	}
@@ -237,16 +233,15 @@ final class MsgPackGenerator extends GeneratorBase {
 	@Override
 	public JsonGenerator writeNumber(long value) {
 		_verifyValueWrite(WRITE_NUMBER);
-		if (value >= -32 && value < 0x80) {
-			this.out.write((int) value);
+		if (value >= 0) {
+			writeUnsigned(this.out, value);
 		}
-		else if (value >= 0) {
-			int bytes = (value < 0x100) ? 1 : (value < 0x10000) ? 2 : (value < 0x100000000L) ? 4 : 8;
-			tagged(0xCC + Integer.numberOfTrailingZeros(bytes), bytes, value);
+		else if (value >= -32) {
+			this.out.write((int) value);
 		}
 		else {
 			int bytes = (value == (byte) value) ? 1 : (value == (short) value) ? 2 : (value == (int) value) ? 4 : 8;
-			tagged(0xD0 + Integer.numberOfTrailingZeros(bytes), bytes, value);
+			this.out.writeTagged(0xD0 + Integer.numberOfTrailingZeros(bytes), bytes, value);
 		}
 		return this;
 	}
@@ -267,21 +262,21 @@ final class MsgPackGenerator extends GeneratorBase {
 			return writeString(value.toString());
 		}
 		_verifyValueWrite(WRITE_NUMBER);
-		tagged(0xCF, 8, value.longValue());
+		this.out.writeTagged(0xCF, 8, value.longValue());
 		return this;
 	}
 
 	@Override
 	public JsonGenerator writeNumber(double value) {
 		_verifyValueWrite(WRITE_NUMBER);
-		tagged(0xCB, 8, Double.doubleToRawLongBits(value));
+		this.out.writeTagged(0xCB, 8, Double.doubleToRawLongBits(value));
 		return this;
 	}
 
 	@Override
 	public JsonGenerator writeNumber(float value) {
 		_verifyValueWrite(WRITE_NUMBER);
-		tagged(0xCA, 4, Float.floatToRawIntBits(value));
+		this.out.writeTagged(0xCA, 4, Float.floatToRawIntBits(value));
 		return this;
 	}
 
