@@ -145,7 +145,7 @@ final class ConnectAttempt {
 			return;
 		}
 		LinkInfo info = new LinkInfo(LinkInfo.WEBSOCKET, this.transport.describe(), serializer.subprotocol(),
-				serializer, this.tls != null, String.valueOf(handshake.channel().remoteAddress()));
+				serializer, this.tls != null, NettyLink.address(handshake.channel()));
 		try {
 			NettyLink<MessageToRouter, MessageToClient> link = this.pipeline.open(handshake, info, this.opener);
 			if (!this.outcome.complete(null)) {

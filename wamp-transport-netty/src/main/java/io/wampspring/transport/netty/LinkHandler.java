@@ -1,5 +1,7 @@
 package io.wampspring.transport.netty;
 
+import java.nio.channels.ClosedChannelException;
+
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -83,7 +85,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 			this.inbound.violate(CloseCode.ofWebSocketCode(corrupt.closeStatus().code()),
 					new ProtocolViolationException("not a WebSocket frame: " + corrupt.getMessage()));
 		}
-		else {
+		else if (!(cause instanceof ClosedChannelException)) {
 			this.closing.lost("the connection failed: " + cause, cause);
 		}
 	}

@@ -36,13 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NettyAcceptor implements Acceptor {
 
+	/** So long may closing what is still open take, in milliseconds. */
+	private static final long CLOSE_BOUND = 2000;
+
 	private final Settings settings;
 
 	private final NettyEventLoops eventLoops;
 
-	private final ChannelGroup links = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+	private final WampPipeline<MessageToClient, MessageToRouter> pipeline;
 
-	private @Nullable Channel listening;
+	private @Nullable Listening listening;
 
 	/**
 	 * Creates an acceptor on the shared event loops.
@@ -60,6 +63,11 @@ public final class NettyAcceptor implements Acceptor {
 	public NettyAcceptor(Settings settings, NettyEventLoops eventLoops) {
 		this.settings = settings;
 		this.eventLoops = eventLoops;
+		this.pipeline = new WampPipeline<>(
+				WampPipeline.codecs(settings.serializers(),
+						(serializer) -> MessageCodec.forRouter(serializer, settings.mapping(), settings.limits())),
+				new Subprotocols(settings.serializers()), settings.limits().messageSize(), settings.handshakeTimeout(),
+				settings.keepAlive(), settings.outbound());
 	}
 
 	@Override
@@ -68,13 +76,16 @@ public final class NettyAcceptor implements Acceptor {
 			throw new IllegalStateException("This acceptor has been started");
 		}
 		EventLoopGroup group = this.eventLoops.acquire();
+		ChannelGroup links = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 		ChannelFuture bound = new ServerBootstrap().group(group)
 			.channel(NioServerSocketChannel.class)
 			.childOption(ChannelOption.TCP_NODELAY, true)
 			.childHandler(new ChannelInitializer<>() {
 				@Override
 				protected void initChannel(Channel accepted) {
-					accept(accepted, router);
+					links.add(accepted);
+					NettyAcceptor.this.pipeline.server(accepted,
+							new ServerHandshake(NettyAcceptor.this.settings, NettyAcceptor.this.pipeline, router));
 				}
 			})
 			.bind(new InetSocketAddress(this.settings.address(), this.settings.port()))
@@ -84,7 +95,7 @@ public final class NettyAcceptor implements Acceptor {
 			throw new LinkException(LinkException.Kind.OTHER, "Cannot listen on " + this.settings.address() + ":"
 					+ this.settings.port() + ": " + bound.cause().getMessage(), bound.cause());
 		}
-		this.listening = bound.channel();
+		this.listening = new Listening(bound.channel(), links);
 	}
 
 	/**
@@ -93,32 +104,25 @@ public final class NettyAcceptor implements Acceptor {
 	 * @throws IllegalStateException unless it is started
 	 */
 	public synchronized int port() {
-		Channel channel = this.listening;
-		if (channel == null) {
+		Listening active = this.listening;
+		if (active == null) {
 			throw new IllegalStateException("This acceptor is not started");
 		}
-		return ((InetSocketAddress) channel.localAddress()).getPort();
+		return ((InetSocketAddress) active.channel().localAddress()).getPort();
 	}
 
 	@Override
 	public synchronized void close() {
-		Channel channel = this.listening;
-		if (channel != null) {
+		Listening active = this.listening;
+		if (active != null) {
 			this.listening = null;
-			channel.close().awaitUninterruptibly();
-			this.links.close().awaitUninterruptibly();
+			active.channel().close().awaitUninterruptibly(CLOSE_BOUND);
+			active.links().close().awaitUninterruptibly(CLOSE_BOUND);
 			this.eventLoops.release();
 		}
 	}
 
-	private void accept(Channel accepted, LinkOpener<MessageToClient, MessageToRouter> router) {
-		this.links.add(accepted);
-		Settings with = this.settings;
-		WampPipeline<MessageToClient, MessageToRouter> pipeline = new WampPipeline<>(
-				(serializer) -> MessageCodec.forRouter(serializer, with.mapping(), with.limits()),
-				new Subprotocols(with.serializers()), with.limits().messageSize(), with.handshakeTimeout(),
-				with.keepAlive(), with.outbound());
-		pipeline.server(accepted, new ServerHandshake(with, pipeline, router));
+	private record Listening(Channel channel, ChannelGroup links) {
 	}
 
 	/**

@@ -58,8 +58,9 @@ public final class NettyConnector implements Connector {
 		this.eventLoops = eventLoops;
 		this.tls = tls;
 		this.pipeline = new WampPipeline<>(
-				(serializer) -> MessageCodec.forClient(serializer, transport.mapping(), transport.limits(),
-						transport.mode()),
+				WampPipeline.codecs(transport.serializers(),
+						(serializer) -> MessageCodec.forClient(serializer, transport.mapping(), transport.limits(),
+								transport.mode())),
 				new Subprotocols(transport.serializers()), transport.limits().messageSize(),
 				transport.handshakeTimeout(), transport.keepAlive(), OutboundLimits.DEFAULT);
 		eventLoops.acquire();

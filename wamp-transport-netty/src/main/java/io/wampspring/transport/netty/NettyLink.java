@@ -1,5 +1,6 @@
 package io.wampspring.transport.netty;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -91,6 +92,16 @@ final class NettyLink<S extends WampMessage, R extends WampMessage> implements L
 		else {
 			this.lane.execute(() -> switchReading(on));
 		}
+	}
+
+	/**
+	 * Returns the address of a peer.
+	 * @param channel leads to the peer
+	 * @return host and port, empty if the transport has none
+	 */
+	static String address(Channel channel) {
+		return (channel.remoteAddress() instanceof InetSocketAddress remote)
+				? remote.getAddress().getHostAddress() + ":" + remote.getPort() : "";
 	}
 
 	/**

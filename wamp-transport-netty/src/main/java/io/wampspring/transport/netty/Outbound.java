@@ -24,6 +24,11 @@ final class Outbound {
 	/** So many messages leave before a batch of reads ends. */
 	private static final int BATCH = 256;
 
+	/**
+	 * So often the channel is filled before other channels of the event loop get a turn.
+	 */
+	private static final int ROUNDS = 16;
+
 	private final Channel channel;
 
 	private final boolean binary;
@@ -65,9 +70,7 @@ final class Outbound {
 	boolean send(byte[] message) {
 		boolean accepted = this.queue.offer(message);
 		if (!this.channel.eventLoop().inEventLoop() || !this.inBatch) {
-			if (this.scheduled.compareAndSet(false, true)) {
-				this.channel.eventLoop().execute(this::drain);
-			}
+			schedule();
 		}
 		else if (this.queue.size() >= BATCH) {
 			drain();
@@ -111,7 +114,7 @@ final class Outbound {
 
 	/**
 	 * Sends a close frame after all that waits.
-	 * @param frame the frame
+	 * @param frame the frame, is released
 	 * @param sent called when it has left
 	 */
 	void end(CloseWebSocketFrame frame, Runnable sent) {
@@ -129,17 +132,15 @@ final class Outbound {
 			return;
 		}
 		this.draining = true;
-		try {
-			do {
-				writePong();
-				writeMessages();
-				writeEnd();
-				this.channel.flush();
-			}
-			while (this.channel.isWritable() && this.queue.size() > 0);
+		for (int i = 0; i < ROUNDS && (i == 0 || isDue()); i++) {
+			writePong();
+			writeMessages();
+			writeEnd();
+			this.channel.flush();
 		}
-		finally {
-			this.draining = false;
+		this.draining = false;
+		if (isDue()) {
+			schedule();
 		}
 	}
 
@@ -152,6 +153,16 @@ final class Outbound {
 			this.end = null;
 			unsent.release();
 		}
+	}
+
+	private void schedule() {
+		if (this.scheduled.compareAndSet(false, true)) {
+			this.channel.eventLoop().execute(this::drain);
+		}
+	}
+
+	private boolean isDue() {
+		return this.channel.isWritable() && this.queue.size() > 0;
 	}
 
 	private void writePong() {

@@ -136,7 +136,7 @@ final class ServerHandshake extends SimpleChannelInboundHandler<FullHttpRequest>
 	}
 
 	private void open(ChannelHandlerContext ctx, Serializer serializer) {
-		String peer = String.valueOf(ctx.channel().remoteAddress());
+		String peer = NettyLink.address(ctx.channel());
 		try {
 			this.pipeline.open(ctx,
 					new LinkInfo(LinkInfo.WEBSOCKET, peer, serializer.subprotocol(), serializer, false, peer),

@@ -1,7 +1,11 @@
 package io.wampspring.transport.netty;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@code [tls] → http → handshake}, which after the opening handshake becomes
  * {@code [tls] → keep-alive → WebSocket frames → link}.
  *
- * @param codecs makes the codec of a negotiated serializer
+ * @param codecs the codec of each serializer that this end has
  * @param subprotocols what this end has
  * @param messageSize the most bytes of a message
  * @param handshakeTimeout how long TLS and the opening handshake may take
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the messages this end sends
  * @param <R> the messages this end receives
  */
-record WampPipeline<S extends WampMessage, R extends WampMessage>(Function<Serializer, MessageCodec<S, R>> codecs,
+record WampPipeline<S extends WampMessage, R extends WampMessage>(Map<Serializer, MessageCodec<S, R>> codecs,
 		Subprotocols subprotocols, int messageSize, Duration handshakeTimeout, KeepAlive keepAlive,
 		OutboundLimits outbound) {
 
@@ -52,6 +56,19 @@ record WampPipeline<S extends WampMessage, R extends WampMessage>(Function<Seria
 
 	/** The request of a handshake has no body worth reading. */
 	private static final int REQUEST_BODY = 1024;
+
+	/**
+	 * Makes the codecs.
+	 * @param serializers what this end has
+	 * @param codec makes one
+	 * @param <S> the messages this end sends
+	 * @param <R> the messages this end receives
+	 * @return the codec of each serializer
+	 */
+	static <S extends WampMessage, R extends WampMessage> Map<Serializer, MessageCodec<S, R>> codecs(
+			List<Serializer> serializers, Function<Serializer, MessageCodec<S, R>> codec) {
+		return serializers.stream().distinct().collect(Collectors.toUnmodifiableMap(Function.identity(), codec));
+	}
 
 	/**
 	 * Prepares a client's channel.
@@ -106,8 +123,8 @@ record WampPipeline<S extends WampMessage, R extends WampMessage>(Function<Seria
 	 */
 	NettyLink<S, R> open(ChannelHandlerContext handshake, LinkInfo info, LinkOpener<S, R> opener) {
 		ChannelPipeline pipeline = handshake.pipeline();
-		NettyLink<S, R> link = new NettyLink<>(handshake.channel(), info, this.codecs.apply(info.serializer()),
-				this.outbound);
+		MessageCodec<S, R> codec = Objects.requireNonNull(this.codecs.get(info.serializer()), "not offered");
+		NettyLink<S, R> link = new NettyLink<>(handshake.channel(), info, codec, this.outbound);
 		LinkHandler handler = link.open(opener.onOpen(link), this.messageSize);
 		if (this.keepAlive.isOn()) {
 			ChannelHandler watch = new KeepAliveHandler(this.keepAlive,
