@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +120,9 @@ final class RouterRuntime {
 	}
 
 	LinkListener<MessageToRouter> open(Link<MessageToClient> link, RouterEntrance entrance) {
+		if (this.closing || entrance.isClosed()) {
+			return refuseForShutdown(link);
+		}
 		int limit = this.config.limits().sessions();
 		if (!entrance.isTrusted() && this.strangers.incrementAndGet() > limit) {
 			this.strangers.decrementAndGet();
@@ -130,7 +134,7 @@ final class RouterRuntime {
 		this.links.add(opened);
 		opened.start();
 		if (this.closing || entrance.isClosed()) {
-			// Whoever closes may have missed it.
+			// Closed in between: whoever closes may have missed it.
 			opened.shutDown();
 		}
 		return opened;
@@ -193,6 +197,8 @@ final class RouterRuntime {
 	private static ScheduledExecutorService newScheduler() {
 		ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, threads("wamp-router-timer-"));
 		scheduler.setRemoveOnCancelPolicy(true);
+		// Rejected is only what comes after the end, when no time matters any more.
+		scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		return scheduler;
 	}
 

@@ -186,65 +186,47 @@ public final class RouterSession implements MessageToRouter.Receiver {
 
 	@Override
 	public void onPublish(Publish publish) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.PUBLISH, publish.request());
-		joined.realm().broker().publish(joined.peer(), publish);
+		joined().publish(publish);
 	}
 
 	@Override
 	public void onSubscribe(Subscribe subscribe) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.SUBSCRIBE, subscribe.request());
-		joined.realm().broker().subscribe(joined.peer(), subscribe);
+		joined().subscribe(subscribe);
 	}
 
 	@Override
 	public void onUnsubscribe(Unsubscribe unsubscribe) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.UNSUBSCRIBE, unsubscribe.request());
-		joined.realm().broker().unsubscribe(joined.peer(), unsubscribe);
+		joined().unsubscribe(unsubscribe);
 	}
 
 	@Override
 	public void onRegister(Register register) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.REGISTER, register.request());
-		joined.realm().dealer().register(joined.peer(), register);
+		joined().register(register);
 	}
 
 	@Override
 	public void onUnregister(Unregister unregister) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.UNREGISTER, unregister.request());
-		joined.realm().dealer().unregister(joined.peer(), unregister);
+		joined().unregister(unregister);
 	}
 
 	@Override
 	public void onCall(Call call) {
-		Membership joined = joined();
-		joined.requests().check(MessageType.CALL, call.request());
-		joined.realm().dealer().call(joined.peer(), call);
+		joined().call(call);
 	}
 
 	@Override
 	public void onCancel(Cancel cancel) {
-		Membership joined = joined();
-		joined.realm().dealer().cancel(joined.peer(), cancel);
+		joined().cancel(cancel);
 	}
 
 	@Override
 	public void onYield(Yield yielded) {
-		Membership joined = joined();
-		joined.realm().dealer().yield(joined.peer(), yielded);
+		joined().yield(yielded);
 	}
 
 	@Override
 	public void onError(ErrorMessage error) {
-		if (error.requestType() != MessageType.INVOCATION) {
-			throw new ProtocolViolationException("ERROR.Request.Type must be INVOCATION, not " + error.requestType());
-		}
-		Membership joined = joined();
-		joined.realm().dealer().error(joined.peer(), error);
+		joined().error(error);
 	}
 
 	/**
@@ -281,7 +263,7 @@ public final class RouterSession implements MessageToRouter.Receiver {
 		}
 		Realm realm = admission.realm();
 		Peer peer = realm.join(admission.identity(), admission.features(), this.host::send);
-		this.membership = new Membership(realm, peer, new RequestIds(this.config.strictRequestIds()));
+		this.membership = new Membership(realm, peer, this.config.strictRequestIds());
 		this.state = State.JOINED;
 		this.host.onJoined(realm, peer);
 		this.host.send(Welcomer.welcome(realm, peer));
@@ -291,7 +273,7 @@ public final class RouterSession implements MessageToRouter.Receiver {
 		Membership left = this.membership;
 		if (left != null) {
 			this.membership = null;
-			left.realm().leave(left.peer());
+			left.leave();
 			this.host.onLeft(left.peer(), reason);
 		}
 	}
@@ -359,16 +341,6 @@ public final class RouterSession implements MessageToRouter.Receiver {
 		/** The link is closed or closes. */
 		OVER
 
-	}
-
-	/**
-	 * The realm that the session is in.
-	 *
-	 * @param realm the realm
-	 * @param peer the session in it
-	 * @param requests checks the ids of its requests
-	 */
-	private record Membership(Realm realm, Peer peer, RequestIds requests) {
 	}
 
 }

@@ -59,6 +59,10 @@ final class CoreRouter {
 		return peer;
 	}
 
+	Realm realm() {
+		return this.realms.get(REALM);
+	}
+
 	ManualTimers timers() {
 		return this.timers;
 	}

@@ -26,6 +26,7 @@ import io.wampspring.message.Unregister;
 import io.wampspring.message.Unsubscribe;
 import io.wampspring.message.Welcome;
 import io.wampspring.message.Yield;
+import io.wampspring.options.RoleFeatures;
 import io.wampspring.router.config.RealmConfig;
 import io.wampspring.router.config.RouterConfig;
 import io.wampspring.transport.CloseCode;
@@ -357,15 +358,18 @@ class RouterSessionTests {
 	}
 
 	@Test
+	@Tag("R-12")
 	void afterTheGreatestRequestIdComesOneAgain() {
-		RequestIds ids = new RequestIds(false);
-		ids.check(MessageType.CALL, 1L << 53);
-		RequestIds strict = new RequestIds(true);
-		strict.check(MessageType.CALL, 1);
+		CoreRouter strict = new CoreRouter(
+				RouterConfig.of(RealmConfig.open(CoreRouter.REALM)).withStrictRequestIds(true));
+		Realm realm = strict.realm();
+		Peer peer = realm.join(new Identity("a", "b", "c", "d"), RoleFeatures.NONE, (message) -> true);
+		Membership atTheEnd = new Membership(realm, peer, true, (1L << 53) - 1);
 
-		ids.check(MessageType.CALL, 1);
+		atTheEnd.publish(new Publish(1L << 53, Map.of(), "com.example.topic", Payload.EMPTY));
+		atTheEnd.publish(new Publish(1, Map.of(), "com.example.topic", Payload.EMPTY));
 
-		strict.check(MessageType.CALL, 2);
+		assertThat(strict.counted(Tally.Count.PUBLICATION)).isEqualTo(2);
 	}
 
 	@Test
