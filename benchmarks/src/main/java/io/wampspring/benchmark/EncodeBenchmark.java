@@ -3,6 +3,7 @@ package io.wampspring.benchmark;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,7 +50,7 @@ public class EncodeBenchmark {
 	}
 
 	private void check(String variant, byte[] bytes) {
-		Object[] values = this.sample.parameters(this.codecs).read(this.sample.decode(this.codecs, bytes));
+		@Nullable Object[] values = this.sample.parameters(this.codecs).read(this.sample.decode(this.codecs, bytes));
 		Check.equal(variant, Arrays.asList(values), this.sample.expected());
 	}
 

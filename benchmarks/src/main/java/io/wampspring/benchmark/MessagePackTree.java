@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
@@ -75,8 +76,11 @@ final class MessagePackTree extends Tree {
 		}
 	}
 
-	private void pack(Object value) throws IOException {
-		if (value instanceof String text) {
+	private void pack(@Nullable Object value) throws IOException {
+		if (value == null) {
+			this.packer.packNil();
+		}
+		else if (value instanceof String text) {
 			this.packer.packString(text);
 		}
 		else if (value instanceof Boolean bool) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -58,7 +59,7 @@ public class RouteBenchmark {
 	}
 
 	private void check(String variant, byte[] bytes) {
-		Object[] values = this.routed.parameters(this.codecs).read(this.routed.decode(this.codecs, bytes));
+		@Nullable Object[] values = this.routed.parameters(this.codecs).read(this.routed.decode(this.codecs, bytes));
 		Check.equal(variant, Arrays.asList(values), this.routed.expected());
 	}
 
