@@ -101,21 +101,21 @@ def proved_cells(evidence):
             yield (row["side"], row["peer"], row["transport"], row["serializer"], feature)
 
 
-def wanted_cells():
-    for row in rows(ROOT / "integration-tests" / "matrix.tsv"):
+def wanted_cells(matrix):
+    for row in rows(matrix):
         yield from itertools.product(*(row[column].split(",") for column in CELL))
 
 
-def missing(evidence):
+def missing(evidence, tables):
     """What the two tables ask for and no passed test showed."""
     passed = [row for row in evidence if row["status"] == "passed"]
     cells = set(proved_cells(passed))
-    found = [f"empty cell: {' / '.join(cell)}" for cell in wanted_cells() if cell not in cells]
+    found = [f"empty cell: {' / '.join(cell)}" for cell in wanted_cells(tables / "matrix.tsv") if cell not in cells]
     classes = defaultdict(set)
     for row in passed:
         for tag in row["tags"].split(","):
             classes[tag].add(re.sub("[#$].*", "", row["test"]))
-    for row in rows(ROOT / "integration-tests" / "tags.tsv"):
+    for row in rows(tables / "tags.tsv"):
         tests = classes[row["number"]]
         if not tests:
             found.append(f"no executed test: {row['number']}")
@@ -158,14 +158,14 @@ def sentence(counts):
     return f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped"
 
 
-def judge(directory):
+def judge(directory, tables=ROOT / "integration-tests"):
     runs = [Run(path) for path in sorted(directory.iterdir()) if path.is_dir()] if directory.is_dir() else []
     evidence = [row for run in runs for row in run.evidence]
     for run in runs:
         print_run(run)
     print_pivot(evidence)
     print_tags(evidence)
-    problems = [problem for run in runs for problem in run.problems()] + missing(evidence)
+    problems = [problem for run in runs for problem in run.problems()] + missing(evidence, tables)
     total = sum((run.counts for run in runs), Counter())
     if not total["passed"]:
         problems.append("no test ran")
