@@ -144,6 +144,50 @@ abstract sealed class EncodedPayload implements Payload permits SplitPayload, Ta
 		return (T) new WholePayload(target(type)).read(this, this.mapping);
 	}
 
+	@Override
+	@SuppressWarnings("unchecked") // the deserializer of the type made it
+	public final <T> @Nullable T value(Type type) {
+		Target target = target(type);
+		Slice slice = openArgs();
+		if (slice == null) {
+			return hasKwargs(openKwargs()) ? as(type) : null;
+		}
+		try (ValueReader reader = open(slice)) {
+			reader.enter(JsonToken.START_ARRAY);
+			// Nearly always there is one argument and nothing else, so it is read at
+			// once.
+			T first = reader.next() ? (T) reader.read(target, 0) : null;
+			if (!reader.next() && !hasKwargs(openKwargs(reader))) {
+				return first;
+			}
+		}
+		catch (PayloadException ex) {
+			if (isSingle(slice)) {
+				throw ex;
+			}
+		}
+		return as(type);
+	}
+
+	private boolean isSingle(Slice slice) {
+		try (ValueReader reader = open(slice)) {
+			reader.enter(JsonToken.START_ARRAY);
+			if (reader.next()) {
+				reader.skip();
+			}
+			return !reader.next() && !hasKwargs(openKwargs(reader));
+		}
+	}
+
+	private boolean hasKwargs(@Nullable Slice slice) {
+		if (slice == null) {
+			return false;
+		}
+		try (ValueReader reader = open(slice)) {
+			return reader.enterKwargs() && reader.nextName() != null;
+		}
+	}
+
 	private Target target(Type type) {
 		try {
 			return this.mapping.target(type);

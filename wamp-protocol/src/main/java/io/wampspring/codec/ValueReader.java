@@ -25,6 +25,8 @@ final class ValueReader implements AutoCloseable {
 
 	private final DeserializationContext context;
 
+	private boolean ended;
+
 	ValueReader(Format format, Slice slice, JsonParser parser, DeserializationContext context) {
 		this.format = format;
 		this.slice = slice;
@@ -48,13 +50,17 @@ final class ValueReader implements AutoCloseable {
 		return token == JsonToken.START_OBJECT;
 	}
 
-	/** Moves to the next value of a list; {@code false} at its end. */
+	/** Moves to the next value of a list; {@code false} at its end, as often as asked. */
 	boolean next() {
+		if (this.ended) {
+			return false;
+		}
 		JsonToken token = nextToken();
 		if (token == null) {
 			throw broken(null);
 		}
-		return token != JsonToken.END_ARRAY;
+		this.ended = token == JsonToken.END_ARRAY;
+		return !this.ended;
 	}
 
 	/** Moves to the next value of a dictionary; {@code null} at its end. */

@@ -102,6 +102,22 @@ public interface Payload {
 	<T> @Nullable T as(Type type);
 
 	/**
+	 * Decodes what is there into one value, as results and events are read: nothing is
+	 * {@code null}, one argument without keywords is that argument, anything else is read
+	 * as a whole ({@link #as}).
+	 * @param type what to make of it
+	 * @param <T> the type
+	 * @return the value
+	 */
+	default <T> @Nullable T value(Type type) {
+		List<@Nullable Object> args = args();
+		if (args.size() > 1 || !kwargs().isEmpty()) {
+			return as(type);
+		}
+		return args.isEmpty() ? null : arg(0, type);
+	}
+
+	/**
 	 * Returns the one binary that stands in place of the arguments when the payload is
 	 * encrypted or passed through ({@code enc_algo}).
 	 * @return the bytes, {@code null} for an ordinary payload
