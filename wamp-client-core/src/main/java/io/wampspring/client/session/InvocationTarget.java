@@ -1,0 +1,31 @@
+package io.wampspring.client.session;
+
+import io.wampspring.options.InterruptOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the invocations of one local registration and hands them on; never blocks, never
+ * throws. Called on the lane.
+ */
+public interface InvocationTarget {
+
+	/**
+	 * The procedure was called.
+	 * @param invocation the call; to be answered exactly once
+	 */
+	void onInvocation(RunningInvocation invocation);
+
+	/**
+	 * Nobody waits for the answer any more; one was sent already, or none can be.
+	 * @param invocation the call
+	 * @param options mode and reason, as far as the router said
+	 */
+	void onInterrupt(RunningInvocation invocation, InterruptOptions options);
+
+	/**
+	 * The router ended the registration.
+	 * @param reason why, {@code null} if it did not say
+	 */
+	void onRevoked(@Nullable String reason);
+
+}
