@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.wampspring.options.RoleFeatures;
 import io.wampspring.options.WelcomeDetails;
+import io.wampspring.transport.LinkInfo;
 
 /**
  * One session: from WELCOME to its end. Its subscriptions and registrations die with it.
@@ -56,6 +57,12 @@ public interface WampSession extends WampOperations {
 	 * @return an unmodifiable snapshot
 	 */
 	List<Registration> registrations();
+
+	/**
+	 * Returns what is known about the transport.
+	 * @return the facts
+	 */
+	LinkInfo transport();
 
 	/**
 	 * Returns the connection that opened the session.
