@@ -1,0 +1,8 @@
+package io.wampspring.architecture.broken.options;
+
+/**
+ * No record.
+ */
+public final class MutableOptions {
+
+}
