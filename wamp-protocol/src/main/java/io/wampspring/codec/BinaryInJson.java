@@ -2,6 +2,7 @@ package io.wampspring.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -184,7 +185,10 @@ final class BinaryInJson {
 
 	}
 
-	/** Writes binary as strings, and refuses strings that would be binary. */
+	/**
+	 * Writes binary as strings, and refuses strings that would be binary or hold half of
+	 * a character, which Jackson would write as an escape.
+	 */
 	static final class Generator extends JsonGeneratorDelegate {
 
 		Generator(JsonGenerator json) {
@@ -192,26 +196,41 @@ final class BinaryInJson {
 		}
 
 		@Override
+		public JsonGenerator writeName(String name) {
+			requireCharacters(name);
+			return super.writeName(name);
+		}
+
+		@Override
 		public JsonGenerator writeString(@Nullable String text) {
-			require(text == null || text.isEmpty() || text.charAt(0) != 0);
+			if (text != null) {
+				requireText(text);
+			}
 			return super.writeString(text);
 		}
 
 		@Override
 		public JsonGenerator writeString(char[] text, int offset, int length) {
-			require(length == 0 || text[offset] != 0);
+			requireText(CharBuffer.wrap(text, offset, length));
 			return super.writeString(text, offset, length);
 		}
 
 		@Override
 		public JsonGenerator writeString(SerializableString text) {
-			require(text.charLength() == 0 || text.getValue().charAt(0) != 0);
+			requireText(text.getValue());
 			return super.writeString(text);
 		}
 
-		private void require(boolean text) {
-			if (!text) {
+		private void requireText(CharSequence text) {
+			if (!text.isEmpty() && text.charAt(0) == 0) {
 				throw new StreamWriteException(this, "a string that begins with U+0000 is binary in JSON");
+			}
+			requireCharacters(text);
+		}
+
+		private void requireCharacters(CharSequence text) {
+			if (Utf8.length(text) < 0) {
+				throw new StreamWriteException(this, "half a surrogate pair is no character");
 			}
 		}
 

@@ -8,7 +8,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.dataformat.cbor.CBORFactory;
-import tools.jackson.dataformat.cbor.CBORParser;
 import tools.jackson.dataformat.cbor.CBORReadFeature;
 
 /** CBOR. */
@@ -26,13 +25,12 @@ final class CborFormat extends Format {
 
 	CborFormat(CodecLimits limits) {
 		super(Serializer.CBOR, limits);
-		this.factory = CBORFactory.builder()
+		this.factory = new CborParser.Factory(CBORFactory.builder()
 			.streamReadConstraints(readConstraints(limits))
 			.streamWriteConstraints(writeConstraints(limits))
 			.disable(CBORReadFeature.READ_UNDEFINED_AS_EMBEDDED_OBJECT)
 			.disable(CBORReadFeature.READ_SIMPLE_VALUE_AS_EMBEDDED_OBJECT)
-			.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-			.build();
+			.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT));
 	}
 
 	@Override
@@ -47,12 +45,12 @@ final class CborFormat extends Format {
 
 	@Override
 	int tokenStart(JsonParser parser, Slice slice) {
-		return (int) parser.currentTokenLocation().getByteOffset();
+		return ((CborParser) parser).tokenStart();
 	}
 
 	@Override
 	int position(JsonParser parser, Slice slice) {
-		return (int) parser.currentLocation().getByteOffset();
+		return ((CborParser) parser).position();
 	}
 
 	/**
@@ -60,20 +58,27 @@ final class CborFormat extends Format {
 	 */
 	@Override
 	int declaredElements(JsonParser parser, Slice message) {
-		if (!((CBORParser) parser).getCurrentTags().isEmpty()) {
+		if (!((CborParser) parser).getCurrentTags().isEmpty()) {
 			throw new MalformedException("a tagged list is not a message", message.from());
 		}
-		int header = message.bytes()[message.from()] & 0xFF;
-		int size = header - ARRAY;
+		byte[] bytes = message.bytes();
+		int at = message.from();
+		int size = (bytes[at] & 0xFF) - ARRAY;
 		if (size < 24) {
 			return size;
 		}
 		return switch (size) {
-			case 24 -> message.bytes()[message.from() + 1] & 0xFF;
-			case 25 -> BigEndian.shortAt(message.bytes(), message.from() + 1) & 0xFFFF;
-			case 31 -> -1;
-			default -> Integer.MAX_VALUE;
+			case 24 -> bytes[at + 1] & 0xFF;
+			case 25 -> BigEndian.shortAt(bytes, at + 1) & 0xFFFF;
+			case 26 -> clamp(BigEndian.intAt(bytes, at + 1) & 0xFFFFFFFFL);
+			case 27 -> clamp(BigEndian.longAt(bytes, at + 1));
+			default -> -1;
 		};
+	}
+
+	/** Nothing that large is ever there. */
+	private static int clamp(long size) {
+		return (int) Math.min(size, Integer.MAX_VALUE);
 	}
 
 	@Override
@@ -100,7 +105,7 @@ final class CborFormat extends Format {
 	}
 
 	@Override
-	void scan(Slice values) {
+	void scan(Slice values, boolean strict) {
 		new CborScanner(values, limits().stringLength()).scan();
 	}
 

@@ -59,7 +59,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 	/** What the parser may see. A lenient reader only needs the head to be sound. */
 	private Slice scan() {
 		try {
-			this.format.scan(this.message);
+			this.format.scan(this.message, this.strict);
 			return this.message;
 		}
 		catch (MalformedException ex) {
@@ -168,7 +168,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 		if (!this.strict) {
 			return open;
 		}
-		this.parser.skipChildren();
+		this.format.skip(this.parser);
 		return open.upTo(this.format.position(this.parser, this.message));
 	}
 

@@ -75,6 +75,11 @@ abstract class Format {
 	 */
 	abstract int tokenStart(JsonParser parser, Slice slice);
 
+	/** Skips the list or dictionary that starts here; all limits hold for what is in it. */
+	void skip(JsonParser parser) {
+		parser.skipChildren();
+	}
+
 	/** Where the next token starts. */
 	abstract int position(JsonParser parser, Slice slice);
 
@@ -98,8 +103,9 @@ abstract class Format {
 	/**
 	 * Checks what the parser lets pass, text that is not UTF-8 for instance, before the
 	 * parser is used. Says where the bytes begin to be wrong.
+	 * @param strict also checks what a lenient receiver reads in another way
 	 */
-	abstract void scan(Slice values);
+	abstract void scan(Slice values, boolean strict);
 
 	/** Writes a number that is not negative. */
 	abstract void writeId(ByteSink out, long id);

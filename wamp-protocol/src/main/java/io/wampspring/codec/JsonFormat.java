@@ -57,6 +57,25 @@ final class JsonFormat extends Format {
 		return slice.from() + (int) parser.currentTokenLocation().getByteOffset();
 	}
 
+	/** Jackson measures strings only when it makes them. */
+	@Override
+	void skip(JsonParser parser) {
+		if (limits().stringLength() >= limits().messageSize()) {
+			parser.skipChildren();
+			return;
+		}
+		for (int depth = 1; depth > 0;) {
+			JsonToken token = parser.nextToken();
+			if (token == null) {
+				throw new MalformedException("cut off", -1);
+			}
+			if (token == JsonToken.VALUE_STRING) {
+				parser.getStringLength();
+			}
+			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+		}
+	}
+
 	@Override
 	int position(JsonParser parser, Slice slice) {
 		return slice.from() + (int) parser.currentLocation().getByteOffset();
@@ -102,8 +121,8 @@ final class JsonFormat extends Format {
 	}
 
 	@Override
-	void scan(Slice values) {
-		new JsonText(values).scan();
+	void scan(Slice values, boolean strict) {
+		new JsonText(values, strict).scan();
 	}
 
 	@Override

@@ -18,12 +18,16 @@ final class JsonText {
 
 	private final int end;
 
+	private final boolean strict;
+
 	private int at;
 
 	/** Where the last escape ended: a quote there would be its own. */
 	private int afterEscape;
 
-	JsonText(Slice values) {
+	/** With {@code strict} U+0000 must be followed by Base64. */
+	JsonText(Slice values, boolean strict) {
+		this.strict = strict;
 		this.bytes = values.bytes();
 		this.from = values.from();
 		this.at = this.from;
@@ -70,7 +74,7 @@ final class JsonText {
 		}
 		else {
 			this.at = start + 6;
-			if (unit == 0 && isStartOfString(start)) {
+			if (this.strict && unit == 0 && isStartOfString(start)) {
 				checkBinary();
 			}
 		}

@@ -53,12 +53,14 @@ final class MsgPackFormat extends Format {
 
 	@Override
 	int declaredElements(JsonParser parser, Slice message) {
-		int header = message.bytes()[message.from()] & 0xFF;
+		byte[] bytes = message.bytes();
+		int at = message.from();
+		int header = bytes[at] & 0xFF;
 		if (header < ARRAY16) {
 			return header - FIXARRAY;
 		}
-		return (header == ARRAY16) ? BigEndian.shortAt(message.bytes(), message.from() + 1) & 0xFFFF
-				: Integer.MAX_VALUE;
+		// the parser has seen that there are at least as many bytes
+		return (header == ARRAY16) ? BigEndian.shortAt(bytes, at + 1) & 0xFFFF : BigEndian.intAt(bytes, at + 1);
 	}
 
 	@Override
@@ -84,7 +86,7 @@ final class MsgPackFormat extends Format {
 
 	/** The parser checks what it skips. */
 	@Override
-	void scan(Slice values) {
+	void scan(Slice values, boolean strict) {
 	}
 
 	@Override

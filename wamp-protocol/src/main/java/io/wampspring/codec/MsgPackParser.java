@@ -440,12 +440,12 @@ final class MsgPackParser extends ParserMinimalBase {
 
 	@Override
 	public TokenStreamLocation currentTokenLocation() {
-		return new TokenStreamLocation(ContentReference.unknown(), this.tokenStart, -1, -1);
+		return new TokenStreamLocation(ContentReference.unknown(), this.tokenStart, -1, -1, -1);
 	}
 
 	@Override
 	public TokenStreamLocation currentLocation() {
-		return new TokenStreamLocation(ContentReference.unknown(), this.at, -1, -1);
+		return new TokenStreamLocation(ContentReference.unknown(), this.at, -1, -1, -1);
 	}
 
 	int tokenStart() {

@@ -68,7 +68,7 @@ public final class Utf8 {
 	}
 
 	/** The number of bytes of a text, -1 if half of a surrogate pair is in it. */
-	static int length(String text) {
+	static int length(CharSequence text) {
 		int length = text.length();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
@@ -89,7 +89,7 @@ public final class Utf8 {
 		return length;
 	}
 
-	private static boolean isPair(String text, int at) {
+	private static boolean isPair(CharSequence text, int at) {
 		return Character.isHighSurrogate(text.charAt(at)) && at + 1 < text.length()
 				&& Character.isLowSurrogate(text.charAt(at + 1));
 	}

@@ -145,7 +145,7 @@ final class ValueReader implements AutoCloseable {
 
 	/** Leaves the list, whatever of it is unread. */
 	void leave() {
-		while (next()) {
+		while (!this.ended && next()) {
 			skip();
 		}
 	}

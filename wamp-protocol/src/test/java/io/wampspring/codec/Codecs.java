@@ -32,6 +32,10 @@ final class Codecs {
 		return MessageCodec.forRouter(serializer, MAPPING, LIMITS);
 	}
 
+	static List<MessageCodec<?, ?>> all(Serializer serializer) {
+		return List.of(router(serializer), client(serializer), strictClient(serializer));
+	}
+
 	static <R extends WampMessage> @Nullable R decode(MessageCodec<?, R> codec, byte[] bytes) {
 		return codec.decode(bytes, 0, bytes.length);
 	}
@@ -39,7 +43,7 @@ final class Codecs {
 	/** What each side that may receive the bytes makes of them. */
 	static List<WampMessage> decodeOnEverySide(Serializer serializer, byte[] bytes) {
 		List<WampMessage> messages = new ArrayList<>();
-		for (MessageCodec<?, ?> codec : List.of(router(serializer), client(serializer), strictClient(serializer))) {
+		for (MessageCodec<?, ?> codec : all(serializer)) {
 			try {
 				WampMessage message = decode(codec, bytes);
 				if (message != null) {

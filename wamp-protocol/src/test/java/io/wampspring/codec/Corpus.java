@@ -11,7 +11,7 @@ import io.wampspring.message.MessageType;
 /** Valid messages of every type: the official vectors and others with richer payloads. */
 final class Corpus {
 
-	private static final int RICH = 4;
+	private static final int RICH = 2;
 
 	private Corpus() {
 	}
@@ -26,6 +26,18 @@ final class Corpus {
 			}
 		}
 		return corpus;
+	}
+
+	/** One message of each type without what may be left out. */
+	static List<byte[]> shortest(Serializer serializer) {
+		List<byte[]> messages = new ArrayList<>();
+		for (MessageType type : MessageType.values()) {
+			List<@Nullable Object> elements = new ArrayList<>();
+			elements.add((long) type.code());
+			elements.addAll(head(type, new RandomValues(type.code())).subList(0, type.minLength() - 1));
+			messages.add(WildEncoder.encode(serializer, type.code(), elements));
+		}
+		return messages;
 	}
 
 	private static List<@Nullable Object> elements(MessageType type, RandomValues random) {

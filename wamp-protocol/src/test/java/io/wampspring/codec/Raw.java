@@ -44,6 +44,32 @@ final class Raw {
 		};
 	}
 
+	/** A string of one ASCII character. */
+	byte[] character(char ascii) {
+		return switch (this.serializer) {
+			case JSON -> text("\"" + ascii + "\"");
+			case CBOR -> new byte[] { 0x61, (byte) ascii };
+			case MSGPACK -> new byte[] { (byte) 0xA1, (byte) ascii };
+		};
+	}
+
+	/** A number below 128. */
+	byte[] number(int number) {
+		return switch (this.serializer) {
+			case JSON -> text(Integer.toString(number));
+			case CBOR -> new byte[] { 0x18, (byte) number };
+			case MSGPACK -> new byte[] { (byte) number };
+		};
+	}
+
+	byte[] emptyDict() {
+		return switch (this.serializer) {
+			case JSON -> text("{}");
+			case CBOR -> hex("a0");
+			case MSGPACK -> hex("80");
+		};
+	}
+
 	byte[] emptyList() {
 		return switch (this.serializer) {
 			case JSON -> text("[]");

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Payloads as ranges of bytes: exact whatever liberties the peer takes. */
 class SliceTests {
 
-	private static final int MESSAGES = 3000;
+	private static final int MESSAGES = 1000;
 
 	private static final int HEAD = 4;
 
