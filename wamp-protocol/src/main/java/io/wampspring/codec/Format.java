@@ -75,7 +75,9 @@ abstract class Format {
 	 */
 	abstract int tokenStart(JsonParser parser, Slice slice);
 
-	/** Skips the list or dictionary that starts here; all limits hold for what is in it. */
+	/**
+	 * Skips the list or dictionary that starts here; all limits hold for what is in it.
+	 */
 	void skip(JsonParser parser) {
 		parser.skipChildren();
 	}

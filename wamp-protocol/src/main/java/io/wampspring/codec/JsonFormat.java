@@ -70,7 +70,7 @@ final class JsonFormat extends Format {
 				throw new MalformedException("cut off", -1);
 			}
 			if (token == JsonToken.VALUE_STRING) {
-				parser.getStringLength();
+				parser.streamReadConstraints().validateStringLength(parser.getStringLength());
 			}
 			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
 		}

@@ -77,8 +77,7 @@ class MappingTests {
 		Mapping mapping = Mapping.of(mapper());
 		MessageCodec<?, ?> client = MessageCodec.forClient(serializer, mapping, Codecs.LIMITS, ProtocolMode.LENIENT);
 		Payload sent = client.encode(List.of(ORDER), Map.of("order", ORDER));
-		byte[] bytes = MessageCodec.forRouter(serializer, mapping, Codecs.LIMITS)
-			.encode(new Result(1, Map.of(), sent));
+		byte[] bytes = MessageCodec.forRouter(serializer, mapping, Codecs.LIMITS).encode(new Result(1, Map.of(), sent));
 		Payload received = ((Result) Codecs.decode(client, bytes)).payload();
 		Map<String, String> tree = Map.of("ref", "a1", "total", "12.34", "placed_at", "2024-05-06T07:08:09Z");
 		assertThat(received.args()).isEqualTo(List.of(tree));
@@ -97,8 +96,7 @@ class MappingTests {
 	@ParameterizedTest
 	@EnumSource
 	void settingsOfTheMapperCountForUntypedValues(Serializer serializer) {
-		Mapping mapping = Mapping
-			.of(JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build());
+		Mapping mapping = Mapping.of(JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build());
 		MessageCodec<?, ?> client = MessageCodec.forClient(serializer, mapping, Codecs.LIMITS, ProtocolMode.LENIENT);
 		byte[] bytes = Codecs.router(serializer).encode(new Result(1, Map.of(), Payload.of(5, List.of(6))));
 		assertThat(((Result) Codecs.decode(client, bytes)).payload().args()).isEqualTo(List.of(5L, List.of(6L)));

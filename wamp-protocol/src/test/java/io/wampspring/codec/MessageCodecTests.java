@@ -247,8 +247,7 @@ class MessageCodecTests {
 
 	@Test
 	void optionalElementsMayBeAbsent() {
-		assertThat(client("[67,0,{\"registration\":5}]"))
-			.isEqualTo(new Unregistered(0, Map.of("registration", 5L)));
+		assertThat(client("[67,0,{\"registration\":5}]")).isEqualTo(new Unregistered(0, Map.of("registration", 5L)));
 		assertThat(client("[35,7]")).isEqualTo(new Unsubscribed(7));
 		assertThat(router("[34,1,2]")).isEqualTo(new Unsubscribe(1, 2));
 		assertThat(router("[34,1,2,{\"x\":1}]")).isEqualTo(new Unsubscribe(1, 2, Map.of("x", 1L)));
@@ -302,8 +301,7 @@ class MessageCodecTests {
 		byte[] bytes = Codecs.client(serializer).encode(new Hello("realm1", options));
 		Hello hello = (Hello) Codecs.decode(Codecs.router(serializer), bytes);
 		assertThat(Elements.plain(hello.details())).isEqualTo(Elements.plain(options));
-		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> hello.details().put("a", "b"));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> hello.details().put("a", "b"));
 	}
 
 	@Test

@@ -34,7 +34,9 @@ import io.wampspring.message.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Our MessagePack against msgpack-core, an implementation that shares nothing with it. */
+/**
+ * Our MessagePack against msgpack-core, an implementation that shares nothing with it.
+ */
 class MsgPackOracleTests {
 
 	private static final int TREES = 2000;
@@ -100,13 +102,16 @@ class MsgPackOracleTests {
 		}
 	}
 
-	/** A container whose size its writer does not know, or says wrongly, as filters do. */
+	/**
+	 * A container whose size its writer does not know, or says wrongly, as filters do.
+	 */
 	@Test
 	void headersAreMendedWhenAContainerEnds() throws IOException {
 		for (int expected : new int[] { 0, 15, 16, 65535, 65536 }) {
 			for (int size : new int[] { 0, 15, 16, 65535, 65536 }) {
 				ByteSink out = new ByteSink(16, 1 << 20);
-				try (MsgPackGenerator generator = (MsgPackGenerator) FORMAT.generator(ObjectWriteContext.empty(), out)) {
+				try (MsgPackGenerator generator = (MsgPackGenerator) FORMAT.generator(ObjectWriteContext.empty(),
+						out)) {
 					generator.writeStartArray(null, expected);
 					for (int i = 0; i < size; i++) {
 						generator.writeNumber(i & 0x7F);
@@ -210,7 +215,10 @@ class MsgPackOracleTests {
 		assertThat(out.toByteArray()).isEqualTo(Raw.hex("81a161a2c3a9"));
 	}
 
-	/** A tree of the mapper goes through {@code TokenBuffer}, which asks a parser for more than others do. */
+	/**
+	 * A tree of the mapper goes through {@code TokenBuffer}, which asks a parser for more
+	 * than others do.
+	 */
 	@Test
 	void treesAndMixedTypesAreRead() {
 		ObjectMapper mapper = JsonMapper.builder().build();

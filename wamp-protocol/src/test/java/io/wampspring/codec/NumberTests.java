@@ -20,7 +20,9 @@ import io.wampspring.message.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Numbers are exact in every serializer, and from one to the other, for typed targets. */
+/**
+ * Numbers are exact in every serializer, and from one to the other, for typed targets.
+ */
 class NumberTests {
 
 	private static final BigInteger TWO_TO_THE_64 = BigInteger.ONE.shiftLeft(64);
@@ -47,8 +49,8 @@ class NumberTests {
 	@Tag("R-40")
 	void integersAreExact(Serializer from, Serializer to) {
 		long most = 1L << 53;
-		for (long value : new long[] { 0, 1, -1, 23, 24, 127, 128, -32, -33, -128, -129, 255, 256, 65535, 65536, 1L << 31,
-				-(1L << 31), (1L << 31) - 1, 1L << 32, most - 1, most, most + 1, -most - 1, Long.MAX_VALUE,
+		for (long value : new long[] { 0, 1, -1, 23, 24, 127, 128, -32, -33, -128, -129, 255, 256, 65535, 65536,
+				1L << 31, -(1L << 31), (1L << 31) - 1, 1L << 32, most - 1, most, most + 1, -most - 1, Long.MAX_VALUE,
 				Long.MIN_VALUE }) {
 			Payload payload = send(from, to, value);
 			assertThat(payload.<Long>arg(0, long.class)).isEqualTo(value);
@@ -97,8 +99,7 @@ class NumberTests {
 
 	@Test
 	void untypedIntegersHaveTheSizeOfTheirValue() {
-		List<String> wide = List.of("84183201a0811b0000000000000005",
-				"84183201a0811a00000005", "84183201a081c24105");
+		List<String> wide = List.of("84183201a0811b0000000000000005", "84183201a0811a00000005", "84183201a081c24105");
 		for (String hex : wide) {
 			Payload payload = ((Result) Codecs.decode(Codecs.client(Serializer.CBOR), Raw.hex(hex))).payload();
 			assertThat(payload.args()).containsExactly(5);

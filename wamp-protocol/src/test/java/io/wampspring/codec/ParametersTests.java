@@ -64,7 +64,8 @@ class ParametersTests {
 		unit.put("unit", null);
 		assertThat(PARAMETERS.read(receive(codec))).containsExactly(ABSENT, ABSENT, ABSENT, ABSENT);
 		assertThat(PARAMETERS.read(receive(codec, (Object) null))).containsExactly(ABSENT, ABSENT, ABSENT, ABSENT);
-		assertThat(PARAMETERS.read(receive(codec, Arrays.asList(7L, null), unit))).containsExactly(7, null, null, ABSENT);
+		assertThat(PARAMETERS.read(receive(codec, Arrays.asList(7L, null), unit))).containsExactly(7, null, null,
+				ABSENT);
 		assertThat(PARAMETERS.read(receive(codec, List.of(7L)))).containsExactly(7, ABSENT, ABSENT, ABSENT);
 		assertThat(PARAMETERS.read(receive(codec, List.of(), unit))).containsExactly(ABSENT, ABSENT, null, ABSENT);
 		assertThat(PARAMETERS.read(receive(codec, null, unit))).containsExactly(ABSENT, ABSENT, null, ABSENT);
@@ -86,7 +87,8 @@ class ParametersTests {
 	@ParameterizedTest(name = "{1}")
 	@MethodSource("codecs")
 	void aWrongValueIsNamed(MessageCodec<?, ?> codec, String name) {
-		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> PARAMETERS.read(receive(codec, List.of("x"))))
+		assertThatExceptionOfType(PayloadException.class)
+			.isThrownBy(() -> PARAMETERS.read(receive(codec, List.of("x"))))
 			.withMessage("argument 0: a string cannot become int")
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo("0"));
 		assertThatExceptionOfType(PayloadException.class)

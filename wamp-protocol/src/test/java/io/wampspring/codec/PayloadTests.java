@@ -30,7 +30,9 @@ import io.wampspring.message.Result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What a receiver gets out of a payload, whether it was split when it came or is a tail. */
+/**
+ * What a receiver gets out of a payload, whether it was split when it came or is a tail.
+ */
 class PayloadTests {
 
 	record Point(int x, int y) {
@@ -77,9 +79,8 @@ class PayloadTests {
 	@Tag("E-62")
 	@Tag("E-63")
 	void absentElementsAreEmpty(MessageCodec<?, ?> codec, String name) {
-		for (Payload payload : List.of(receive(codec), receive(codec, (Object) null),
-				receive(codec, null, null), receive(codec, List.of()), receive(codec, List.of(), null),
-				receive(codec, List.of(), Map.of()))) {
+		for (Payload payload : List.of(receive(codec), receive(codec, (Object) null), receive(codec, null, null),
+				receive(codec, List.of()), receive(codec, List.of(), null), receive(codec, List.of(), Map.of()))) {
 			assertThat(payload.args()).isEmpty();
 			assertThat(payload.kwargs()).isEmpty();
 			assertThat(payload.isEmpty()).isTrue();
@@ -142,7 +143,8 @@ class PayloadTests {
 	@ParameterizedTest(name = "{1}")
 	@MethodSource("codecs")
 	void valuesBecomeTheTypesAskedFor(MessageCodec<?, ?> codec, String name) {
-		Payload payload = receive(codec, Arrays.asList(42L, "PT5S", Map.of("x", 1L, "y", 2L), null, List.of("2024-02-29")),
+		Payload payload = receive(codec,
+				Arrays.asList(42L, "PT5S", Map.of("x", 1L, "y", 2L), null, List.of("2024-02-29")),
 				Map.of("point", Map.of("x", 3L, "y", 4L), "nothing", 5L));
 		assertThat(payload.<Integer>arg(0, int.class)).isEqualTo(42);
 		assertThat(payload.<Double>arg(0, Double.class)).isEqualTo(42.0);
@@ -188,7 +190,8 @@ class PayloadTests {
 	void aRecordTakesKeywordsByNameElsePositions(MessageCodec<?, ?> codec, String name) {
 		Map<String, Object> home = Map.of("x", 1L, "y", 2L);
 		Person expected = new Person("Ada", 36, new Point(1, 2), Optional.empty());
-		assertThat(receive(codec, List.of(), Map.of("name", "Ada", "years", 36L, "home", home)).<Person>as(Person.class))
+		assertThat(
+				receive(codec, List.of(), Map.of("name", "Ada", "years", 36L, "home", home)).<Person>as(Person.class))
 			.isEqualTo(expected);
 		assertThat(receive(codec, null, Map.of("name", "Ada", "years", 36L, "home", home)).<Person>as(Person.class))
 			.isEqualTo(expected);
@@ -224,8 +227,7 @@ class PayloadTests {
 				"argument years cannot become a part of Person");
 	}
 
-	private static void assertWrong(ThrowingCallable read,
-			@Nullable String position, String message) {
+	private static void assertWrong(ThrowingCallable read, @Nullable String position, String message) {
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(read).withMessage(message).satisfies((ex) -> {
 			assertThat(ex.position()).isEqualTo(position);
 			assertThat(ex.getMessage()).doesNotContain("secret");
