@@ -76,7 +76,7 @@ class RandomCallsTests {
 
 		private Actor newActor() {
 			return new Actor(this.router
-				.join(this.random.nextBoolean() ? CorePeer.ALL_FEATURES : CorePeer.withCallee("call_canceling")));
+				.join(pick(List.of(CorePeer.PLAIN, CorePeer.ALL_FEATURES, CorePeer.withCallee("call_canceling")))));
 		}
 
 		private void step() {
