@@ -1,6 +1,7 @@
 package io.wampspring.router;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.wampspring.lane.LaneTimers;
 import io.wampspring.message.MessageToClient;
@@ -24,6 +25,12 @@ final class RouterLink implements LinkListener<MessageToRouter> {
 
 	private static final Logger logger = LoggerFactory.getLogger(RouterLink.class);
 
+	/** So many messages of one link may wait for the realm; then it is not read. */
+	private static final int MANY = 256;
+
+	/** With so few it is read again. */
+	private static final int FEW = 64;
+
 	private final Link<MessageToClient> link;
 
 	private final RouterEntrance entrance;
@@ -35,6 +42,11 @@ final class RouterLink implements LinkListener<MessageToRouter> {
 	private final RouterSession session;
 
 	private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	/** Written on the link's lane only. */
+	private volatile boolean paused;
 
 	RouterLink(Link<MessageToClient> link, RouterEntrance entrance, RouterRuntime runtime) {
 		this.link = link;
@@ -67,7 +79,19 @@ final class RouterLink implements LinkListener<MessageToRouter> {
 
 	@Override
 	public void onMessage(MessageToRouter message) {
-		this.lane.execute(() -> this.session.receive(message));
+		if (this.waiting.incrementAndGet() >= MANY && !this.paused) {
+			pause();
+		}
+		this.lane.execute(() -> {
+			try {
+				this.session.receive(message);
+			}
+			finally {
+				if (this.waiting.decrementAndGet() == FEW && this.paused) {
+					this.link.lane().execute(this::resume);
+				}
+			}
+		});
 	}
 
 	@Override
@@ -86,6 +110,21 @@ final class RouterLink implements LinkListener<MessageToRouter> {
 			this.runtime.remove(this);
 			this.closed.complete(null);
 		});
+	}
+
+	/** The flood of one client shall fill the client's queue, not the router's. */
+	private void pause() {
+		this.paused = true;
+		this.link.setReading(false);
+		if (this.waiting.get() <= FEW) {
+			// They were taken before the pause could be seen.
+			resume();
+		}
+	}
+
+	private void resume() {
+		this.paused = false;
+		this.link.setReading(true);
 	}
 
 	private void onFailure(RuntimeException ex) {

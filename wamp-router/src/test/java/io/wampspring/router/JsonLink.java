@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,8 @@ final class JsonLink implements Link<MessageToClient> {
 	private final CompletableFuture<CloseCode> closed = new CompletableFuture<>();
 
 	private final Lane lane;
+
+	private final List<Boolean> readings = new CopyOnWriteArrayList<>();
 
 	private volatile RuntimeException failure;
 
@@ -91,6 +94,11 @@ final class JsonLink implements Link<MessageToClient> {
 		return new ArrayList<>(this.sent);
 	}
 
+	/** When the router stopped to read and went on. */
+	List<Boolean> readings() {
+		return this.readings;
+	}
+
 	CloseCode awaitClosed() {
 		return this.closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 	}
@@ -115,6 +123,11 @@ final class JsonLink implements Link<MessageToClient> {
 	@Override
 	public Payload encode(List<?> args, Map<String, ?> kwargs) {
 		return this.codec.encode(args, kwargs);
+	}
+
+	@Override
+	public void setReading(boolean on) {
+		this.readings.add(on);
 	}
 
 	@Override

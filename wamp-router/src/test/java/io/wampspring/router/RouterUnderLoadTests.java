@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.wampspring.message.Call;
 import io.wampspring.message.ErrorMessage;
 import io.wampspring.message.Goodbye;
+import io.wampspring.message.Hello;
 import io.wampspring.message.Invocation;
 import io.wampspring.message.Payload;
 import io.wampspring.message.Register;
@@ -98,6 +100,39 @@ class RouterUnderLoadTests {
 						"wamp.error.no_such_procedure");
 			}
 		}
+	}
+
+	@Test
+	void aFloodWaitsAtItsSourceWhileTheRealmIsBusy() throws InterruptedException {
+		JsonLink flooding = JsonLink.open(this.router.accept(), this.executor);
+		flooding.joins("realm1");
+		CountDownLatch busy = new CountDownLatch(1);
+		CountDownLatch entered = new CountDownLatch(1);
+		this.router.addListener(new RouterListener() {
+			@Override
+			public void onSessionOpened(SessionInfo session) {
+				entered.countDown();
+				try {
+					busy.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		});
+		connect().send(new Hello("realm1", Map.of("roles", RawPeer.ALL_ROLES)));
+		entered.await();
+
+		for (int i = 1; i <= 300; i++) {
+			flooding.says("[16," + i + ",{\"acknowledge\":true},\"com.example.topic\"]");
+		}
+
+		await().untilAsserted(() -> assertThat(flooding.readings()).containsExactly(false));
+		busy.countDown();
+		for (int i = 1; i <= 300; i++) {
+			assertThat(flooding.hears()).startsWith("[17," + i + ",");
+		}
+		await().untilAsserted(() -> assertThat(flooding.readings()).containsExactly(false, true));
 	}
 
 	private void callItselfInOneRealmAfterTheOther(int number) {
