@@ -25,7 +25,7 @@ final class CborFormat extends Format {
 
 	CborFormat(CodecLimits limits) {
 		super(Serializer.CBOR, limits);
-		this.factory = new CborParser.Factory(CBORFactory.builder()
+		this.factory = new CborTokenFactory(CBORFactory.builder()
 			.streamReadConstraints(readConstraints(limits))
 			.streamWriteConstraints(writeConstraints(limits))
 			.disable(CBORReadFeature.READ_UNDEFINED_AS_EMBEDDED_OBJECT)

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
-import tools.jackson.dataformat.cbor.CBORFactory;
-import tools.jackson.dataformat.cbor.CBORFactoryBuilder;
 import tools.jackson.dataformat.cbor.CBORParser;
 
 /**
@@ -16,7 +14,7 @@ import tools.jackson.dataformat.cbor.CBORParser;
  */
 final class CborParser extends CBORParser {
 
-	private CborParser(ObjectReadContext readContext, IOContext context, int streamFeatures, int formatFeatures,
+	CborParser(ObjectReadContext readContext, IOContext context, int streamFeatures, int formatFeatures,
 			ByteQuadsCanonicalizer symbols, Slice slice) {
 		super(readContext, context, streamFeatures, formatFeatures, symbols, null, slice.bytes(), slice.from(),
 				slice.to(), false);
@@ -56,26 +54,6 @@ final class CborParser extends CBORParser {
 	/** Where the next token starts. */
 	int position() {
 		return this._inputPtr;
-	}
-
-	/** Makes such parsers. */
-	static final class Factory extends CBORFactory {
-
-		private static final long serialVersionUID = 1L;
-
-		Factory(CBORFactoryBuilder builder) {
-			super(builder);
-		}
-
-		@Override
-		protected CBORParser _createParser(ObjectReadContext readContext, IOContext context, byte[] data, int offset,
-				int length) {
-			return new CborParser(readContext, context, readContext.getStreamReadFeatures(this._streamReadFeatures),
-					readContext.getFormatReadFeatures(this._formatReadFeatures),
-					this._byteSymbolCanonicalizer.makeChildOrPlaceholder(this._factoryFeatures),
-					new Slice(data, offset, offset + length));
-		}
-
 	}
 
 }

@@ -285,9 +285,7 @@ final class MsgPackGenerator extends GeneratorBase {
 		if (value == null) {
 			return writeNull();
 		}
-		double nearest = value.doubleValue();
-		boolean exact = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(value) == 0;
-		return exact ? writeNumber(nearest) : writeString(value.toString());
+		return Decimals.isDouble(value) ? writeNumber(value.doubleValue()) : writeString(value.toString());
 	}
 
 	@Override

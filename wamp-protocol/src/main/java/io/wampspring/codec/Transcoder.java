@@ -72,19 +72,14 @@ final class Transcoder {
 		}
 	}
 
-	/** A double if it has the same shortest text. */
+	/** A double if it says the same. */
 	private static void copyDecimal(BigDecimal decimal, JsonGenerator out) {
-		double nearest = decimal.doubleValue();
-		if (isExact(nearest, decimal)) {
-			out.writeNumber(nearest);
+		if (Decimals.isDouble(decimal)) {
+			out.writeNumber(decimal.doubleValue());
 		}
 		else {
 			out.writeNumber(decimal);
 		}
-	}
-
-	private static boolean isExact(double nearest, BigDecimal decimal) {
-		return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(decimal) == 0;
 	}
 
 }

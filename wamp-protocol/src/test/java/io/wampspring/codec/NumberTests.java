@@ -3,6 +3,7 @@ package io.wampspring.codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -108,6 +109,17 @@ class NumberTests {
 				Raw.hex("94320180" + "92cf0000000000000005d30000000000000005")))
 			.payload();
 		assertThat(msgPack.args()).containsExactly(5, 5);
+	}
+
+	@Test
+	void largeTypesOfSmallNumbersAreOrdinaryNumbersOnTheWire() {
+		Map<Object, String> cbor = Map.of(BigInteger.valueOf(5), "05", BigInteger.valueOf(-500), "3901f3",
+				BigInteger.ONE.shiftLeft(63), "1b8000000000000000", TWO_TO_THE_64, "c249010000000000000000",
+				new BigDecimal("0.5"), "fb3fe0000000000000");
+		cbor.forEach((value, hex) -> {
+			byte[] bytes = Codecs.router(Serializer.CBOR).encode(new Result(1, Map.of(), Payload.of(value)));
+			assertThat(bytes).asHexString().isEqualTo(("84183201A081" + hex).toUpperCase(Locale.ROOT));
+		});
 	}
 
 	@Test
