@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class JsonLink implements Link<MessageToClient> {
 
-	private static final int PATIENCE_SECONDS = 5;
+	private static final int PATIENCE_SECONDS = 20;
 
 	private final MessageCodec<MessageToClient, MessageToRouter> codec = MessageCodec.forRouter(Serializer.JSON,
 			Mapping.standard(), RouterLimits.DEFAULT.codec());

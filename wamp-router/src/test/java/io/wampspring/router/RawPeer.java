@@ -29,7 +29,7 @@ final class RawPeer implements LinkListener<MessageToClient> {
 	static final Map<String, Object> ALL_ROLES = Map.of("publisher", Map.of(), "subscriber", Map.of(), "caller",
 			Map.of(), "callee", Map.of("features", Map.of("progressive_call_results", true, "call_canceling", true)));
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final BlockingQueue<MessageToClient> received = new LinkedBlockingQueue<>();
 

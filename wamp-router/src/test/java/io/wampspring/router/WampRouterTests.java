@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,6 +126,24 @@ class WampRouterTests {
 		assertThat(second.payload().args()).containsExactly(List.of("as published"));
 		assertThat(second.payload().args().get(0)).isNotSameAs(first.payload().args().get(0));
 		assertThat(second.payload()).isNotSameAs(first.payload());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",[]", ",[null]", ",[null,[],{}]", ",[],{\"a\":null}",
+			",[9007199254740993,-9223372036854775808,18446744073709551616,1.5]",
+			",[\"\uD83D\uDE00 \u00FC \\u0000AQID\"]", ",[\"x\"],{\"k\":{\"l\":[1,2]}}" })
+	@Tag("R-40")
+	void thePayloadPassesByteForByte(String payload) {
+		JsonLink subscriber = JsonLink.open(this.router.accept(), this.executor);
+		subscriber.joins("realm1");
+		subscriber.says("[32,1,{},\"" + TOPIC + "\"]");
+		assertThat(subscriber.hears()).startsWith("[33,1,");
+		JsonLink publisher = JsonLink.open(this.router.accept(), this.executor);
+		publisher.joins("realm1");
+
+		publisher.says("[16,1,{},\"" + TOPIC + "\"" + payload + "]");
+
+		assertThat(subscriber.hears()).startsWith("[36,").endsWith(",{}" + payload + "]");
 	}
 
 	@Test
