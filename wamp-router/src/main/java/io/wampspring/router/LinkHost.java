@@ -84,7 +84,7 @@ final class LinkHost implements SessionHost {
 	@Override
 	public void onRefused(String reason, String text) {
 		this.runtime.tally().count(Tally.Count.JOIN_REFUSED);
-		logger.info("WAMP client {} not let in: {}, {}", this.link.info().peer(), reason, text);
+		logger.info("WAMP client {} not let in: {}, {}", this.link.info().peer(), reason, printable(text));
 	}
 
 	@Override

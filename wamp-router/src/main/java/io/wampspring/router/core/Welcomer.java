@@ -1,5 +1,6 @@
 package io.wampspring.router.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import io.wampspring.options.WelcomeDetails;
 import io.wampspring.router.config.RealmConfig;
 import io.wampspring.router.config.UserConfig;
 import io.wampspring.uri.ErrorUris;
+import io.wampspring.uri.UriRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,7 @@ public final class Welcomer {
 		RoleFeatures features = RoleFeatures.from(details.roles());
 		Realm realm = this.realms.get(hello.realm());
 		if (realm == null) {
-			throw new JoinRefusedException(ErrorUris.NO_SUCH_REALM, "this router has no such realm");
+			throw new JoinRefusedException(ErrorUris.NO_SUCH_REALM, "this router has no realm " + quote(hello.realm()));
 		}
 		if (!isClient(features)) {
 			throw new JoinRefusedException(ErrorUris.NO_SUCH_ROLE, "HELLO announces no role of a client");
@@ -141,18 +143,30 @@ public final class Welcomer {
 	/** The client's list is in its order of preference. */
 	private static String choose(RealmConfig realm, @Nullable List<String> offered) {
 		List<String> methods = (offered == null || offered.isEmpty()) ? List.of(ANONYMOUS) : offered;
+		List<String> accepted = accepted(realm);
 		for (String method : methods) {
-			boolean possible = switch (method) {
-				case ANONYMOUS -> realm.anonymous();
-				case Ticket.METHOD -> !realm.users().isEmpty();
-				default -> false;
-			};
-			if (possible) {
+			if (accepted.contains(method)) {
 				return method;
 			}
 		}
 		throw new JoinRefusedException(ErrorUris.NO_MATCHING_AUTH_METHOD,
-				"the realm accepts none of the offered authentication methods");
+				"no offered authentication method is one of those that the realm accepts: " + accepted);
+	}
+
+	private static List<String> accepted(RealmConfig realm) {
+		List<String> accepted = new ArrayList<>();
+		if (realm.anonymous()) {
+			accepted.add(ANONYMOUS);
+		}
+		if (!realm.users().isEmpty()) {
+			accepted.add(Ticket.METHOD);
+		}
+		return accepted;
+	}
+
+	/** What is no URI is not sent back. */
+	private static String quote(String realm) {
+		return UriRules.LOOSE.isValid(realm) ? "'" + realm + "'" : "of that name";
 	}
 
 	private static @Nullable UserConfig find(RealmConfig realm, @Nullable String authid) {

@@ -42,7 +42,7 @@ class WelcomerTests {
 
 		hello(peer, "realm9", Map.of());
 
-		assertRefused(peer, "wamp.error.no_such_realm");
+		assertThat(assertRefused(peer, "wamp.error.no_such_realm")).contains("'realm9'");
 		assertThat(this.router.isIdle()).isTrue();
 	}
 
@@ -61,6 +61,25 @@ class WelcomerTests {
 	static List<Map<String, Object>> aClientWithoutRoleIsRefused() {
 		return List.of(Map.of(), Map.of("roles", Map.of()),
 				Map.of("roles", Map.of("broker", Map.of(), "astronaut", Map.of())));
+	}
+
+	@Test
+	@Tag("R-2")
+	void whatIsNoNameOfARealmIsNotEchoed() {
+		CorePeer peer = this.router.connect();
+
+		hello(peer, "no\nrealm", Map.of());
+
+		assertThat(assertRefused(peer, "wamp.error.no_such_realm")).doesNotContain("\n");
+	}
+
+	@Test
+	void whoOffersTheWrongMethodsLearnsTheRightOnes() {
+		CorePeer peer = this.router.connect();
+
+		hello(peer, "both", Map.of("authmethods", List.of("wampcra")));
+
+		assertThat(assertRefused(peer, "wamp.error.no_matching_auth_method")).contains("[anonymous, ticket]");
 	}
 
 	@Test
@@ -246,13 +265,15 @@ class WelcomerTests {
 		peer.says(new Hello(realm, all));
 	}
 
-	private static void assertRefused(CorePeer peer, String reason) {
+	/** Returns the text for people. */
+	private static String assertRefused(CorePeer peer, String reason) {
 		Abort abort = peer.take(Abort.class);
 		assertThat(abort.reason()).isEqualTo(reason);
 		assertThat(abort.details()).containsKey("message");
 		assertThat(peer.received()).isEmpty();
 		assertThat(peer.closed()).isEqualTo(CloseCode.POLICY);
 		assertThat(peer.history()).contains("refused " + reason);
+		return String.valueOf(abort.details().get("message"));
 	}
 
 }
