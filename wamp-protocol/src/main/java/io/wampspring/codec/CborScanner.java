@@ -11,13 +11,18 @@ final class CborScanner {
 
 	private static final int TEXT = 3;
 
-	private static final int TWO_ELEMENTS = 0x82;
-
 	private static final int TAG = 6;
 
 	private static final int SIMPLE = 7;
 
+	/** From here on the argument has bytes of its own, up to eight of them. */
+	private static final int SMALL = 24;
+
+	private static final int LARGEST = 27;
+
 	private static final int INDEFINITE = 31;
+
+	private static final int TWO_ELEMENTS = 0x82;
 
 	/** Tags of one value: more than anybody needs, and the parser's cost is quadratic. */
 	private static final int MAX_TAGS = 8;
@@ -30,12 +35,15 @@ final class CborScanner {
 
 	private int at;
 
-	/** Where the header just read begins, and its argument. */
+	/** Where the header being looked at begins, and its argument. */
 	private int start;
 
 	private long argument;
 
+	/** How many tags stand before {@link #afterTag}. */
 	private int tags;
+
+	private int afterTag = -1;
 
 	CborScanner(Slice values, int maxString) {
 		this.bytes = values.bytes();
@@ -46,14 +54,17 @@ final class CborScanner {
 
 	void scan() {
 		while (this.at < this.end) {
-			this.start = this.at;
-			int first = this.bytes[this.at++] & 0xFF;
+			this.start = this.at++;
+			int first = this.bytes[this.start] & 0xFF;
+			int major = first >> 5;
 			int info = first & 0x1F;
+			if (info == INDEFINITE) {
+				continue; // what is inside comes with headers of its own
+			}
 			readArgument(info);
-			this.tags = (first >> 5 == TAG) ? this.tags + 1 : 0;
-			switch (first >> 5) {
-				case BYTES -> string(info, false);
-				case TEXT -> string(info, true);
+			switch (major) {
+				case BYTES -> string(false);
+				case TEXT -> string(true);
 				case TAG -> tag();
 				case SIMPLE -> simple(info);
 				default -> {
@@ -63,23 +74,22 @@ final class CborScanner {
 	}
 
 	private void readArgument(int info) {
-		if (info < 24) {
+		if (info < SMALL) {
 			this.argument = info;
+			return;
 		}
-		else if (info < 28) {
-			int length = 1 << (info - 24);
-			require(length);
-			this.argument = switch (length) {
-				case 1 -> this.bytes[this.at] & 0xFFL;
-				case 2 -> BigEndian.shortAt(this.bytes, this.at) & 0xFFFFL;
-				case 4 -> BigEndian.intAt(this.bytes, this.at) & 0xFFFFFFFFL;
-				default -> BigEndian.longAt(this.bytes, this.at);
-			};
-			this.at += length;
-		}
-		else if (info != INDEFINITE) {
+		if (info > LARGEST) {
 			throw malformed("a reserved header");
 		}
+		int length = 1 << (info - SMALL);
+		require(length);
+		this.argument = switch (length) {
+			case 1 -> this.bytes[this.at] & 0xFFL;
+			case 2 -> BigEndian.shortAt(this.bytes, this.at) & 0xFFFFL;
+			case 4 -> BigEndian.intAt(this.bytes, this.at) & 0xFFFFFFFFL;
+			default -> BigEndian.longAt(this.bytes, this.at);
+		};
+		this.at += length;
 	}
 
 	private void require(long length) {
@@ -88,10 +98,7 @@ final class CborScanner {
 		}
 	}
 
-	private void string(int info, boolean text) {
-		if (info == INDEFINITE) {
-			return; // its chunks come with headers of their own
-		}
+	private void string(boolean text) {
 		require(this.argument);
 		int length = (int) this.argument;
 		if (text && length > this.maxString) {
@@ -107,6 +114,8 @@ final class CborScanner {
 	 * Numbers of any size are tags: a receiver fails if their content is something else.
 	 */
 	private void tag() {
+		this.tags = (this.start == this.afterTag) ? this.tags + 1 : 1;
+		this.afterTag = this.at;
 		int next = (this.at < this.end) ? this.bytes[this.at] & 0xFF : 0;
 		boolean valid = switch ((int) Math.min(this.argument & Long.MAX_VALUE, Integer.MAX_VALUE)) {
 			case 2, 3 -> next >> 5 == BYTES;
@@ -119,8 +128,12 @@ final class CborScanner {
 		}
 	}
 
+	/**
+	 * False, true, null, undefined, floats and the break have a meaning; the rest has
+	 * none.
+	 */
 	private void simple(int info) {
-		if (info < 20 || info == 24) {
+		if (info < 20 || info == SMALL) {
 			throw malformed("an unassigned simple value");
 		}
 	}
