@@ -223,9 +223,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 		return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
 	}
 
-	/** Values of dictionaries may be null, whatever their declared type says. */
-	@SuppressWarnings("NullAway") // the dictionaries of the messages are declared without
-									// null values
+	@SuppressWarnings("NullAway") // dictionaries are declared without null values
 	private static void putPlain(Map<String, Object> map, String key, @Nullable Object value) {
 		map.put(key, value);
 	}

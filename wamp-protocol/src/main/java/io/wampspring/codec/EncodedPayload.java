@@ -59,10 +59,9 @@ abstract sealed class EncodedPayload implements Payload permits SplitPayload, Ta
 	@Override
 	public final boolean isEmpty() {
 		try {
-			Parts parts = parts();
-			return isEmpty(parts.args()) && isEmpty(parts.kwargs());
+			return isEmpty(openArgs()) && isEmpty(openKwargs());
 		}
-		catch (PayloadException ex) {
+		catch (PayloadException | JacksonException ex) {
 			return false; // what is broken is at least there
 		}
 	}
@@ -72,8 +71,7 @@ abstract sealed class EncodedPayload implements Payload permits SplitPayload, Ta
 			return true;
 		}
 		try (JsonParser parser = this.format.parser(ObjectReadContext.empty(), slice)) {
-			parser.nextToken();
-			return parser.nextToken().isStructEnd();
+			return parser.nextToken() == JsonToken.VALUE_NULL || parser.nextToken().isStructEnd();
 		}
 	}
 

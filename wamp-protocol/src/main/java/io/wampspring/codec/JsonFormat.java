@@ -67,7 +67,7 @@ final class JsonFormat extends Format {
 		for (int depth = 1; depth > 0;) {
 			JsonToken token = parser.nextToken();
 			if (token == null) {
-				throw new MalformedException("cut off", -1);
+				throw new MalformedException("cut off", (int) parser.currentLocation().getByteOffset());
 			}
 			if (token == JsonToken.VALUE_STRING) {
 				parser.streamReadConstraints().validateStringLength(parser.getStringLength());

@@ -25,6 +25,13 @@ import io.wampspring.message.Payload;
  * mix-ins and records behave alike in all formats. The application's mapper is rebuilt,
  * never changed. Make one and share it: deserializers are found once per type. May be
  * used by many threads.
+ * <p>
+ * Numbers are exact in all formats when they are read into a type. Without a type
+ * ({@code Object}) an integer is an {@code Integer}, {@code Long} or {@code BigInteger}
+ * by its size, and a fraction is a {@code Double} ({@code Float} if it came with 32 bits,
+ * in CBOR {@code BigDecimal} if no double can hold it). MessagePack has neither integers
+ * beyond 64 bits nor decimals: they travel as their decimal text there. The scale of a
+ * {@code BigDecimal} is no part of its value.
  */
 public final class Mapping {
 
@@ -88,6 +95,12 @@ public final class Mapping {
 	EncodedPayload encoded(Payload payload, Format format) {
 		return (payload instanceof EncodedPayload encoded) ? encoded
 				: new PayloadWriter(this, format).write(payload.args(), payload.kwargs());
+	}
+
+	/** The same for a reader to whom the format does not matter. */
+	EncodedPayload encoded(Payload payload) {
+		return (payload instanceof EncodedPayload encoded) ? encoded
+				: encoded(payload, format(Serializer.CBOR, CodecLimits.defaults()));
 	}
 
 	JsonGenerator generator(Format format, ByteSink out) {

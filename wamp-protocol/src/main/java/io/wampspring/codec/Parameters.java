@@ -101,8 +101,7 @@ public final class Parameters {
 	 * which), or if the bytes are no values
 	 */
 	public @Nullable Object[] read(Payload payload) {
-		EncodedPayload encoded = this.mapping.encoded(payload,
-				this.mapping.format(Serializer.CBOR, CodecLimits.defaults()));
+		EncodedPayload encoded = this.mapping.encoded(payload);
 		if (this.whole != null) {
 			return new @Nullable Object[] { this.whole.read(encoded, this.mapping) };
 		}

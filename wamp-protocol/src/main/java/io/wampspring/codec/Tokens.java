@@ -15,6 +15,10 @@ final class Tokens {
 	/** Jackson names the method that the limit comes from. */
 	private static final Pattern LIMIT_SOURCE = Pattern.compile(",? from `[^)]*\\)`\\)");
 
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+	private static final int MAX_NAME = 64;
+
 	private Tokens() {
 	}
 
@@ -37,8 +41,14 @@ final class Tokens {
 		};
 	}
 
+	/** An index, or a name that may come from the peer: short, and on one line. */
 	static @Nullable String text(@Nullable Object position) {
-		return (position != null) ? position.toString() : null;
+		if (position == null) {
+			return null;
+		}
+		String text = position.toString();
+		String start = (text.length() > MAX_NAME) ? text.substring(0, MAX_NAME) + "..." : text;
+		return CONTROL.matcher(start).replaceAll("?");
 	}
 
 	static PayloadException broken(Format format, @Nullable Throwable cause) {

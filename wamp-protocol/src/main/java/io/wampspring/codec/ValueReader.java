@@ -122,7 +122,7 @@ final class ValueReader implements AutoCloseable {
 	/** The component of a record that could not be read. */
 	private static @Nullable String partOf(RuntimeException cause) {
 		if (cause instanceof JacksonException jackson && !jackson.getPath().isEmpty()) {
-			return jackson.getPath().get(0).getPropertyName();
+			return Tokens.text(jackson.getPath().get(0).getPropertyName());
 		}
 		return null;
 	}
@@ -130,7 +130,7 @@ final class ValueReader implements AutoCloseable {
 	/** Names an argument by its index or name; {@code null} is all of them. */
 	static String describe(@Nullable Object position) {
 		return (position == null) ? "the payload"
-				: ((position instanceof Integer) ? "argument " : "keyword argument ") + position;
+				: ((position instanceof Integer) ? "argument " : "keyword argument ") + Tokens.text(position);
 	}
 
 	/** Skips the current value. */

@@ -180,6 +180,17 @@ class PayloadTests {
 
 	@ParameterizedTest(name = "{1}")
 	@MethodSource("codecs")
+	void aNameFromThePeerIsShortAndOnOneLine(MessageCodec<?, ?> codec, String name) {
+		String key = "line\n" + "x".repeat(10_000);
+		Payload payload = receive(codec, null, Map.of(key, "text"));
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.kwarg(key, int.class))
+			.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("keyword argument line?xxx")
+				.hasSizeLessThan(150)
+				.doesNotContain("\n"));
+	}
+
+	@ParameterizedTest(name = "{1}")
+	@MethodSource("codecs")
 	void nullIsNoPrimitive(MessageCodec<?, ?> codec, String name) {
 		Payload payload = receive(codec, Arrays.asList((Object) null));
 		assertWrong(() -> payload.arg(0, int.class), "0", "argument 0: null cannot become int");
