@@ -71,7 +71,11 @@ abstract sealed class EncodedPayload implements Payload permits SplitPayload, Ta
 			return true;
 		}
 		try (JsonParser parser = this.format.parser(ObjectReadContext.empty(), slice)) {
-			return parser.nextToken() == JsonToken.VALUE_NULL || parser.nextToken().isStructEnd();
+			if (parser.nextToken() == JsonToken.VALUE_NULL) {
+				return true;
+			}
+			JsonToken inside = parser.nextToken();
+			return inside != null && inside.isStructEnd();
 		}
 	}
 

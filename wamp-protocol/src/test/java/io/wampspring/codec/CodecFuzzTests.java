@@ -1,14 +1,18 @@
 package io.wampspring.codec;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 import io.wampspring.message.Event;
 import io.wampspring.message.MessageWriter;
@@ -31,9 +35,19 @@ class CodecFuzzTests {
 
 	private static final long SEED = Long.getLong("wamp.fuzz.seed", System.nanoTime());
 
+	private static final List<Class<?>> TYPES = List.of(String.class, long.class, BigInteger.class, BigDecimal.class,
+			byte[].class, JsonNode.class, Optional.class);
+
+	private static final Parameters PARAMETERS = Parameters.of(Codecs.MAPPING, List.of(Object.class, Mixed.class),
+			Map.of("a", double.class, "", List.class));
+
 	private int accepted;
 
 	private int refused;
+
+	record Mixed(@Nullable String a, @Nullable Object b, byte @Nullable [] bytes, @Nullable Map<String, Object> map) {
+
+	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -95,13 +109,27 @@ class CodecFuzzTests {
 		}
 	}
 
+	/**
+	 * Whatever is asked of a damaged payload, the answer is a value or the one exception.
+	 */
 	private static void read(Payload payload) {
 		if (payload.binary() != null) {
 			return;
 		}
+		tryTo(payload::args);
+		tryTo(payload::kwargs);
+		tryTo(payload::isEmpty);
+		tryTo(() -> PARAMETERS.read(payload));
+		if (payload != Payload.EMPTY) {
+			tryTo(() -> payload.as(Mixed.class));
+			tryTo(() -> payload.value(Mixed.class));
+			TYPES.forEach((type) -> tryTo(() -> payload.arg(0, type)));
+		}
+	}
+
+	private static void tryTo(Runnable reading) {
 		try {
-			payload.args();
-			payload.kwargs();
+			reading.run();
 		}
 		catch (PayloadException ex) {
 			assertThat(ex.getMessage()).isNotBlank();
