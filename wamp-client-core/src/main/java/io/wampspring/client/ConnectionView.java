@@ -28,6 +28,9 @@ final class ConnectionView {
 
 	private volatile boolean retrying;
 
+	/** What the log says of the failure that lasts. */
+	private @Nullable String said;
+
 	ConnectionView(String name, String realm, ConnectionEvents events) {
 		this.name = name;
 		this.realm = realm;
@@ -72,6 +75,7 @@ final class ConnectionView {
 		logger.info("[{}] joined realm '{}' as session {} over {} ({})", this.name, joined.realm(), joined.id(),
 				joined.transport().url(), joined.transport().protocol());
 		this.session = joined;
+		this.said = null;
 		this.retrying = false;
 		change(ConnectionState.RESTORING);
 	}
@@ -87,8 +91,7 @@ final class ConnectionView {
 	}
 
 	void waiting(Ending ending, Retry next) {
-		logger.warn("[{}] {}, {}; attempt {} follows in {} ms", this.name, what(), ending.describe(), next.number(),
-				next.delay().toMillis(), ending.cause());
+		say(ending, next);
 		this.retry = next;
 		this.retrying = true;
 		leave(ConnectionState.WAITING);
@@ -104,6 +107,19 @@ final class ConnectionView {
 		leave(ConnectionState.CLOSED);
 	}
 
+	/** Once aloud; that nothing has changed since is said quietly. */
+	private void say(Ending ending, Retry next) {
+		String text = what() + ", " + ending.describe();
+		if (text.equals(this.said)) {
+			logger.debug("[{}] {}; attempt {} follows in {} ms", this.name, text, next.number(),
+					next.delay().toMillis());
+			return;
+		}
+		this.said = text;
+		logger.warn("[{}] {}; attempt {} follows in {} ms", this.name, text, next.number(), next.delay().toMillis());
+		logger.debug("[{}] The cause:", this.name, ending.cause());
+	}
+
 	private String what() {
 		DefaultSession last = this.session;
 		return (last != null) ? "session " + last.id() + " ended" : "no session";
@@ -113,6 +129,7 @@ final class ConnectionView {
 		this.session = null;
 		this.driver = null;
 		if (next == ConnectionState.CLOSED) {
+			this.said = null;
 			this.retry = null;
 			this.retrying = false;
 		}

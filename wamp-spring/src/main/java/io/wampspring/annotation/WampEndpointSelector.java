@@ -9,11 +9,12 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class WampEndpointSelector implements ImportSelector {
 
-	private static final String CONFIGURATION = "io.wampspring.endpoint.WampEndpointConfiguration";
+	private static final String[] CONFIGURATIONS = { "io.wampspring.endpoint.WampEndpointConfiguration",
+			"io.wampspring.event.WampEventConfiguration" };
 
 	@Override
 	public String[] selectImports(AnnotationMetadata importingClassMetadata) {
-		return new String[] { CONFIGURATION };
+		return CONFIGURATIONS.clone();
 	}
 
 }

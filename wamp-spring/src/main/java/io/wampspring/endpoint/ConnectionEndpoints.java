@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import io.wampspring.client.SessionPreparer;
 import io.wampspring.client.WampConnection;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * current session. Each session is given the endpoints before it is announced as open.
  */
 final class ConnectionEndpoints implements SessionPreparer {
-
-	/** Some routers lose replies when more requests are on the way. */
-	static final int WINDOW = 32;
 
 	private final WampConnection connection;
 
@@ -103,7 +101,7 @@ final class ConnectionEndpoints implements SessionPreparer {
 			this.running = false;
 			this.expectedStart.complete(CompletableFuture.completedFuture(null));
 		}
-		return RequestWindow.run(all(), WINDOW, this::detach);
+		return all(all().stream().map(this::detach));
 	}
 
 	CompletableFuture<Void> start(Endpoint endpoint) {
@@ -132,7 +130,7 @@ final class ConnectionEndpoints implements SessionPreparer {
 		if (session == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		return RequestWindow.run(candidates, WINDOW, (endpoint) -> attach(endpoint, session));
+		return all(candidates.stream().map((endpoint) -> attach(endpoint, session)));
 	}
 
 	private synchronized CompletableFuture<?> attach(Endpoint endpoint, WampSession session) {
@@ -154,6 +152,12 @@ final class ConnectionEndpoints implements SessionPreparer {
 
 	private synchronized CompletableFuture<?> detach(Endpoint endpoint) {
 		return endpoint.detach();
+	}
+
+	/** The session itself keeps only a few requests on the way at a time. */
+	private static CompletableFuture<Void> all(Stream<CompletableFuture<?>> answers) {
+		return CompletableFuture
+			.allOf(answers.map((answer) -> answer.exceptionally((refused) -> null)).toArray(CompletableFuture[]::new));
 	}
 
 }

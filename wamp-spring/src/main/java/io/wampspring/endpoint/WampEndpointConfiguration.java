@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Role;
 class WampEndpointConfiguration {
 
 	/** How long the routers' answers are waited for when the application stops. */
-	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import io.wampspring.client.ConnectionListener;
 import io.wampspring.client.SessionPreparer;
 import io.wampspring.client.WampConnection;
 import io.wampspring.client.WampSession;
@@ -63,6 +64,10 @@ final class FakeConnection {
 	@Nullable WampSession session() {
 		FakeSession joined = this.session;
 		return (joined != null) ? joined.session() : null;
+	}
+
+	void addListener(ConnectionListener listener) {
+		// What happens to connections is not the registry's business.
 	}
 
 	void addPreparer(SessionPreparer preparer) {

@@ -3,7 +3,6 @@ package io.wampspring.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import io.wampspring.annotation.WampProcedure;
 import io.wampspring.annotation.WampSubscribe;
@@ -110,35 +109,6 @@ class WampEndpointRegistryTests {
 			assertThat(heard.all).containsExactlyInAnyOrder("failed work", "failed topic", "registered work",
 					"registered topic");
 		}
-	}
-
-	@Test
-	void atMost32RequestsAreOnTheWay() {
-		FakeConnection connection = new FakeConnection("default");
-		List<FakeSession.Request> asked = new ArrayList<>();
-		FakeSession session = new FakeSession(connection.connection()).withholding();
-		CompletableFuture<Void> done = RequestWindow.run(IntStream.range(0, 100).boxed().toList(), 32, (number) -> {
-			FakeSession.Request request = session.new Request("com.p" + number);
-			asked.add(request);
-			return request.ready();
-		});
-
-		assertThat(asked).hasSize(32);
-		asked.get(5).accept();
-		asked.get(7).answer.completeExceptionally(new WampException("com.refused"));
-		assertThat(asked).hasSize(34);
-		while (!done.isDone()) {
-			new ArrayList<>(asked).forEach(FakeSession.Request::accept);
-		}
-		assertThat(asked).hasSize(100);
-	}
-
-	@Test
-	void manyImmediateAnswersDoNotPileUpOnTheStack() {
-		CompletableFuture<Void> done = RequestWindow.run(IntStream.range(0, 100_000).boxed().toList(), 32,
-				(number) -> CompletableFuture.completedFuture(number));
-
-		assertThat(done).isCompleted();
 	}
 
 	@Test

@@ -1,0 +1,33 @@
+package io.wampspring.autoconfigure.router;
+
+import io.wampspring.transport.spring.EndpointSettings;
+import io.wampspring.transport.spring.EndpointThreads;
+import io.wampspring.transport.spring.WampWebSocketEndpoint;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * The endpoint on the application's own port with its threads.
+ */
+final class WebEndpoint implements DisposableBean {
+
+	private final EndpointThreads threads = EndpointThreads.create();
+
+	private final WampWebSocketEndpoint endpoint;
+
+	WebEndpoint(WebEntrance entrance, EndpointSettings settings) {
+		this.endpoint = new WampWebSocketEndpoint(entrance, settings, this.threads);
+	}
+
+	HandlerMapping handlerMapping() {
+		return this.endpoint.handlerMapping();
+	}
+
+	@Override
+	public void destroy() {
+		this.endpoint.close();
+		this.threads.close();
+	}
+
+}
