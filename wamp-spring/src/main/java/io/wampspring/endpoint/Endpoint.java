@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.wampspring.client.Registration;
 import io.wampspring.client.Subscription;
+import io.wampspring.client.WampConnectionLostException;
 import io.wampspring.client.WampSession;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +114,10 @@ final class Endpoint {
 		}
 
 		private @Nullable Void answered(@Nullable Object ready, @Nullable Throwable failure) {
-			this.failure = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
-					: failure;
+			Throwable error = (failure instanceof CompletionException && failure.getCause() != null)
+					? failure.getCause() : failure;
+			// The end of the session is no refusal.
+			this.failure = (error instanceof WampConnectionLostException) ? null : error;
 			return null;
 		}
 

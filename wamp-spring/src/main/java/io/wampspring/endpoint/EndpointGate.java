@@ -1,5 +1,6 @@
 package io.wampspring.endpoint;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -11,18 +12,19 @@ final class EndpointGate implements SmartLifecycle {
 	/** Just before the sessions. */
 	static final int PHASE = Integer.MAX_VALUE - 4096 - 1;
 
-	private final WampEndpointRegistry registry;
+	/** Not the registry itself: what a bean depends on is started before it. */
+	private final ObjectProvider<WampEndpointRegistry> registry;
 
 	private volatile boolean running;
 
-	EndpointGate(WampEndpointRegistry registry) {
+	EndpointGate(ObjectProvider<WampEndpointRegistry> registry) {
 		this.registry = registry;
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.registry.expectStart();
+		this.registry.getObject().expectStart();
 	}
 
 	@Override

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Role;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class WampEndpointConfiguration {
 
-	/** How long the routers' answers are waited for when the application stops. */
-	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+	/** How long the start and the stop wait for the routers' answers. */
+	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -26,12 +26,12 @@ class WampEndpointConfiguration {
 
 	@Bean
 	WampEndpointRegistry wampEndpointRegistry(ObjectProvider<EndpointListener> listeners) {
-		return new WampEndpointRegistry(new EndpointListeners(listeners), STOP_TIMEOUT);
+		return new WampEndpointRegistry(new EndpointListeners(listeners), ANSWER_TIMEOUT);
 	}
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	EndpointGate wampEndpointGate(WampEndpointRegistry registry) {
+	EndpointGate wampEndpointGate(ObjectProvider<WampEndpointRegistry> registry) {
 		return new EndpointGate(registry);
 	}
 

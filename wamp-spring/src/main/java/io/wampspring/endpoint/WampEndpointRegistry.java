@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import io.wampspring.client.WampConnection;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	private final EndpointListener listener;
 
-	private final Duration stopTimeout;
+	private final Duration answerTimeout;
 
 	private final Map<WampConnection, ConnectionEndpoints> connections = new LinkedHashMap<>();
 
@@ -40,9 +41,9 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	private boolean running;
 
-	WampEndpointRegistry(EndpointListener listener, Duration stopTimeout) {
+	WampEndpointRegistry(EndpointListener listener, Duration answerTimeout) {
 		this.listener = listener;
-		this.stopTimeout = stopTimeout;
+		this.answerTimeout = answerTimeout;
 	}
 
 	void add(Endpoint endpoint, WampConnection connection) {
@@ -115,9 +116,16 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 		return found;
 	}
 
+	/**
+	 * Lets all endpoints serve that shall. Waits for the router's answers, not for ever:
+	 * what runs after the start finds the endpoints there.
+	 */
 	@Override
 	public void start() {
-		groups(true).forEach(ConnectionEndpoints::start);
+		if (!await(all(groups(true), ConnectionEndpoints::start))) {
+			logger.warn("The router has not answered all endpoints within {} ms; the start goes on",
+					this.answerTimeout.toMillis());
+		}
 	}
 
 	/** Sessions that are joined before the coming start wait for it. */
@@ -127,18 +135,18 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		await(stopAll());
+		await(all(groups(false), ConnectionEndpoints::stop));
 	}
 
 	@Override
 	public void stop(Runnable callback) {
-		stopAll().orTimeout(this.stopTimeout.toMillis(), TimeUnit.MILLISECONDS)
+		all(groups(false), ConnectionEndpoints::stop).orTimeout(this.answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
 			.whenComplete((answers, failure) -> callback.run());
 	}
 
-	private CompletableFuture<Void> stopAll() {
-		return CompletableFuture
-			.allOf(groups(false).stream().map(ConnectionEndpoints::stop).toArray(CompletableFuture[]::new));
+	private static CompletableFuture<Void> all(Collection<ConnectionEndpoints> groups,
+			Function<ConnectionEndpoints, CompletableFuture<Void>> request) {
+		return CompletableFuture.allOf(groups.stream().map(request).toArray(CompletableFuture[]::new));
 	}
 
 	private synchronized Collection<ConnectionEndpoints> groups(boolean run) {
@@ -146,15 +154,17 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 		return new ArrayList<>(this.connections.values());
 	}
 
-	private void await(CompletableFuture<Void> answers) {
+	private boolean await(CompletableFuture<Void> answers) {
 		try {
-			answers.get(this.stopTimeout.toMillis(), TimeUnit.MILLISECONDS);
+			answers.get(this.answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			return false;
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			logger.debug("Not all endpoints were ended in time", ex);
+			return false;
 		}
 	}
 

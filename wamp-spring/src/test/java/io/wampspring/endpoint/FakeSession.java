@@ -1,9 +1,9 @@
 package io.wampspring.endpoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 import io.wampspring.client.EventHandler;
@@ -27,9 +27,9 @@ final class FakeSession {
 
 	private final WampSession session = Partial.of(WampSession.class, this);
 
-	private final List<Request> requests = new ArrayList<>();
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-	final List<CompletionStage<Void>> prepared = new ArrayList<>();
+	final List<CompletionStage<Void>> prepared = new CopyOnWriteArrayList<>();
 
 	private boolean withholds;
 

@@ -1,5 +1,6 @@
 package io.wampspring.endpoint;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,8 +10,11 @@ import io.wampspring.annotation.WampSubscribe;
 import io.wampspring.client.WampException;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 class WampEndpointRegistryTests {
 
@@ -20,12 +24,14 @@ class WampEndpointRegistryTests {
 			FakeSession session = endpoints.session.withholding();
 			endpoints.context.addBeanFactoryPostProcessor((beanFactory) -> beanFactory.registerSingleton("joiner",
 					new JoinsInItsPhase(endpoints.connection, session)));
-			endpoints.context.refresh();
+			CompletableFuture<Void> started = CompletableFuture.runAsync(endpoints.context::refresh);
 
+			await().until(() -> session.requests().size() == 2);
 			CompletableFuture<Void> announced = session.prepared.get(0).toCompletableFuture();
-			assertThat(session.requests()).hasSize(2);
 			assertThat(announced).isNotDone();
+			assertThat(started).isNotDone();
 			session.requests().forEach(FakeSession.Request::accept);
+			started.join();
 			assertThat(announced).isCompleted();
 		}
 	}
@@ -127,6 +133,28 @@ class WampEndpointRegistryTests {
 		}
 	}
 
+	@Test
+	void aRouterThatDoesNotAnswerDoesNotHoldTheStartUpForEver() {
+		FakeConnection connection = new FakeConnection("default");
+		connection.join(new FakeSession(connection.connection()).withholding());
+		WampEndpointRegistry registry = new WampEndpointRegistry(new Heard(), Duration.ofMillis(50));
+		registry.add(pending(), connection.connection());
+
+		registry.start();
+		registry.stop();
+
+		assertThat(registry.isRunning()).isFalse();
+	}
+
+	private static Endpoint pending() {
+		EndpointDefinition definition = new EndpointDefinitions(
+				new ExpressionResolver(new DefaultListableBeanFactory()))
+			.of("one", One.class)
+			.get(0);
+		return new Endpoint(definition, "default",
+				(session) -> Endpoint.Serving.of(session.register("com.work").handle((invocation) -> null)));
+	}
+
 	private static EndpointState state(EndpointsFixture endpoints, String id) {
 		return endpoints.registry().endpoint(id).state();
 	}
@@ -168,6 +196,14 @@ class WampEndpointRegistryTests {
 		@Override
 		public void onFailed(EndpointStatus status) {
 			this.all.add("failed " + status.id());
+		}
+
+	}
+
+	static class One {
+
+		@WampProcedure("com.work")
+		void work() {
 		}
 
 	}
