@@ -58,7 +58,7 @@ public final class WampAutoConfiguration {
 		return properties.getRetry().toBackOff();
 	}
 
-	@Bean(destroyMethod = "close")
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	WampConnection wampConnection(WampProperties properties, WampConnectionDetails details, Mapping mapping,
 			@Qualifier(WampTaskExecutorConfiguration.BEAN_NAME) Executor executor, ReconnectPolicy reconnectPolicy,

@@ -69,7 +69,7 @@ final class WampConnectionLifecycle implements SmartLifecycle {
 
 	private void require(FirstSession session) {
 		if (!Boolean.TRUE.equals(await(session.settled()))) {
-			this.connection.close();
+			leave().join();
 			throw new WampStartupException(address(), this.connection.settings().realm(), this.startup.timeout(),
 					session.lastFailure());
 		}
@@ -97,18 +97,24 @@ final class WampConnectionLifecycle implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		CompletableFuture<Void> stopped = new CompletableFuture<>();
-		stop(() -> stopped.complete(null));
-		stopped.join();
+		this.running = false;
+		this.keepAlive.stop();
+		leave().join();
 	}
 
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
 		this.keepAlive.stop();
-		this.connection.close(CloseReasons.SYSTEM_SHUTDOWN, null)
+		leave().thenRun(callback);
+	}
+
+	/** Bounded, whatever the router and the executor do. Never fails. */
+	private CompletableFuture<Void> leave() {
+		return this.connection.close(CloseReasons.SYSTEM_SHUTDOWN, null)
+			.copy()
 			.orTimeout(this.leaveTimeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-			.whenComplete((text, failure) -> callback.run());
+			.handle((text, failure) -> null);
 	}
 
 	@Override

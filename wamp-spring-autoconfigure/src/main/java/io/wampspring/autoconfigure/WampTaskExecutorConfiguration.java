@@ -27,7 +27,7 @@ class WampTaskExecutorConfiguration {
 	@Bean(name = BEAN_NAME, defaultCandidate = false)
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ThreadPoolTaskExecutor wampTaskExecutor(ObjectProvider<TaskDecorator> decorators) {
-		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		ThreadPoolTaskExecutor executor = new HandlerExecutor();
 		executor.setThreadNamePrefix(THREAD_NAME_PREFIX);
 		executor.setCorePoolSize(0);
 		executor.setQueueCapacity(0);
@@ -49,6 +49,24 @@ class WampTaskExecutorConfiguration {
 
 	private static TaskDecorator decorator(ObjectProvider<TaskDecorator> decorators) {
 		return new CompositeTaskDecorator(decorators.orderedStream().toList());
+	}
+
+	/**
+	 * Is not paused when the context stops: what the connections promise to end must end.
+	 * They stop by themselves.
+	 */
+	private static final class HandlerExecutor extends ThreadPoolTaskExecutor {
+
+		@Override
+		public boolean isAutoStartup() {
+			return false;
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
 	}
 
 }
