@@ -57,8 +57,7 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 							+ " router runs in this application.",
 					"Set 'wamp.url' (for example ws://localhost:8080/ws) and 'wamp.realm', or start the embedded router:"
 							+ " put wamp-router on the class path and do not set 'wamp.router.enabled' to false."
-							+ " Without need of WAMP set 'wamp.enabled' to false.",
-					null);
+							+ " Without need of WAMP set 'wamp.enabled' to false.");
 		}
 		return builder.realm(realm(details, inProcess.realm())).connectors(List.of(inProcess.connector()));
 	}
@@ -82,7 +81,7 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 		realm = (realm != null) ? realm : whenUnset;
 		if (realm == null) {
 			throw new FailureAnalyzedException("The realm to join is not set: an external router has no default realm.",
-					"Set 'wamp.realm' to the name of a realm of the router, 'realm1' for instance.", null);
+					"Set 'wamp.realm' to the name of a realm of the router, 'realm1' for instance.");
 		}
 		return realm;
 	}
@@ -93,8 +92,7 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 					"No transport is known for " + transport.describe() + " of type '" + transport.type() + "'.",
 					"Correct " + property(transport)
 							+ ": a WebSocket URL begins with ws:// or wss://, and wamp-transport-netty must be on the"
-							+ " class path.",
-					null);
+							+ " class path.");
 		}
 	}
 

@@ -74,7 +74,7 @@ record RouterConfigs(WampRouterProperties properties, @Nullable String connectio
 	private static String set(@Nullable String value, int realm, String what) {
 		if (value == null) {
 			throw new FailureAnalyzedException("A user of 'wamp.router.realms[" + realm + "]' has no " + what + ".",
-					"Set 'wamp.router.realms[" + realm + "].users[n]." + what + "' for each of its users.", null);
+					"Set 'wamp.router.realms[" + realm + "].users[n]." + what + "' for each of its users.");
 		}
 		return value;
 	}

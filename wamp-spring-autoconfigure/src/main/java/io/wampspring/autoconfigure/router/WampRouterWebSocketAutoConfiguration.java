@@ -62,7 +62,7 @@ public final class WampRouterWebSocketAutoConfiguration {
 			String path = websocket.path();
 			if (path == null || !path.startsWith("/")) {
 				throw new FailureAnalyzedException("'wamp.router.websocket.path' is not a path: '" + path + "'.",
-						"Let it begin with a slash: /ws for instance.", null);
+						"Let it begin with a slash: /ws for instance.");
 			}
 			return new EndpointSettings(path, new OriginRule(Set.copyOf(websocket.allowedOrigins())),
 					List.of(Serializer.values()), mapping, limits.codec(), KeepAlive.DEFAULT, limits.outbound());
@@ -80,8 +80,7 @@ public final class WampRouterWebSocketAutoConfiguration {
 					"'wamp.router.websocket.path' is set to '" + properties.getWebsocket().path()
 							+ "', but only a servlet web application can serve the router on its port.",
 					"Put wamp-transport-spring and a servlet web server (spring-boot-starter-webmvc) on the class path,"
-							+ " do not set 'spring.main.web-application-type' to another type, or remove the property.",
-					null);
+							+ " do not set 'spring.main.web-application-type' to another type, or remove the property.");
 		}
 
 	}
