@@ -42,6 +42,10 @@ final class WampConnectionLifecycle implements SmartLifecycle {
 		this.leaveTimeout = leaveTimeout;
 	}
 
+	StartupProperties startup() {
+		return this.startup;
+	}
+
 	@Override
 	public void start() {
 		FirstSession session = new FirstSession();

@@ -34,7 +34,7 @@ record RouterConfigs(WampRouterProperties properties, @Nullable String connectio
 	RouterConfig config() {
 		try {
 			return new RouterConfig(realms(), this.properties.getLimits().toLimits(),
-					this.properties.getUriValidation(), this.properties.isStrictRequestIds(),
+					this.properties.getUri().validation(), this.properties.isStrictRequestIds(),
 					this.properties.isProgressiveWithoutCanceling());
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {

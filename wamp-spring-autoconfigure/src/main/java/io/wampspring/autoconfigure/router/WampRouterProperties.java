@@ -32,10 +32,7 @@ public class WampRouterProperties {
 	@NestedConfigurationProperty
 	private RouterLimitsProperties limits = RouterLimitsProperties.defaults();
 
-	/**
-	 * Rules for URIs of procedures and topics that clients use.
-	 */
-	private UriRules uriValidation = UriRules.LOOSE;
+	private Uri uri = new Uri(UriRules.LOOSE);
 
 	/**
 	 * Whether callees that announce progressive results without canceling are asked for
@@ -80,12 +77,12 @@ public class WampRouterProperties {
 		this.limits = limits;
 	}
 
-	public UriRules getUriValidation() {
-		return this.uriValidation;
+	public Uri getUri() {
+		return this.uri;
 	}
 
-	public void setUriValidation(UriRules uriValidation) {
-		this.uriValidation = uriValidation;
+	public void setUri(Uri uri) {
+		this.uri = uri;
 	}
 
 	public boolean isProgressiveWithoutCanceling() {
@@ -112,6 +109,15 @@ public class WampRouterProperties {
 	 * application's own. An asterisk allows all.
 	 */
 	public record Websocket(@Nullable String path, @DefaultValue List<String> allowedOrigins) {
+
+	}
+
+	/**
+	 * What URIs may look like.
+	 *
+	 * @param validation Rules for URIs of procedures and topics that clients use.
+	 */
+	public record Uri(@DefaultValue("loose") UriRules validation) {
 
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -37,6 +38,7 @@ public final class WampRouterWebSocketAutoConfiguration {
 
 	/** In a servlet application. */
 	@Configuration(proxyBeanMethods = false)
+	@Order(1)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	@ConditionalOnClass({ WampWebSocketEndpoint.class, HandlerMapping.class })
 	static class ServletConfiguration {
@@ -72,6 +74,7 @@ public final class WampRouterWebSocketAutoConfiguration {
 
 	/** Anywhere else the path cannot be served. */
 	@Configuration(proxyBeanMethods = false)
+	@Order(2)
 	@ConditionalOnMissingBean(WebEntrance.class)
 	static class UnservedConfiguration {
 

@@ -14,10 +14,17 @@ final class WebEndpoint implements DisposableBean {
 
 	private final EndpointThreads threads = EndpointThreads.create();
 
+	private final EndpointSettings settings;
+
 	private final WampWebSocketEndpoint endpoint;
 
 	WebEndpoint(WebEntrance entrance, EndpointSettings settings) {
+		this.settings = settings;
 		this.endpoint = new WampWebSocketEndpoint(entrance, settings, this.threads);
+	}
+
+	EndpointSettings settings() {
+		return this.settings;
 	}
 
 	HandlerMapping handlerMapping() {
