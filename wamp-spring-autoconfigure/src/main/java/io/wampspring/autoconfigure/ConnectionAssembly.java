@@ -13,7 +13,6 @@ import io.wampspring.transport.TransportConfig;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
@@ -32,11 +31,11 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 	WampConnection.Builder addresses(WampConnectionDetails details, @Nullable WampInProcessRouter inProcess,
 			List<ConnectorFactory> factories) {
 		PropertyChecks.check(this.properties);
-		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
-			entries.put("wamp.url", this.properties.getUrl());
-			entries.put("wamp.transports",
-					this.properties.getTransports().isEmpty() ? null : this.properties.getTransports());
-		});
+		if (this.properties.getUrl() != null && !this.properties.getTransports().isEmpty()) {
+			throw new FailureAnalyzedException(
+					"Both 'wamp.url' (" + this.properties.getUrl() + ") and 'wamp.transports' are set.",
+					"Remove one of them: list the URL among the transports if it is to be tried too.");
+		}
 		WampConnection.Builder builder = settings();
 		List<TransportConfig> transports = new ConnectionTransports(this.properties, this.mapping)
 			.of(details.getTransports());
@@ -76,8 +75,8 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 	}
 
 	private String realm(WampConnectionDetails details, @Nullable String whenUnset) {
-		String realm = this.properties.getRealm();
-		realm = (realm != null) ? realm : details.getRealm();
+		String realm = details.getRealm();
+		realm = (realm != null) ? realm : this.properties.getRealm();
 		realm = (realm != null) ? realm : whenUnset;
 		if (realm == null) {
 			throw new FailureAnalyzedException("The realm to join is not set: an external router has no default realm.",

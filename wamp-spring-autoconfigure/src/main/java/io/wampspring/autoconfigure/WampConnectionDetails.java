@@ -20,7 +20,8 @@ public interface WampConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Returns the realm to join.
-	 * @return the realm, {@code null} to leave it to {@code wamp.realm}
+	 * @return the realm, {@code null} to leave it to {@code wamp.realm}, which it
+	 * overrules otherwise
 	 */
 	default @Nullable String getRealm() {
 		return null;

@@ -22,7 +22,8 @@ class WampStartupFailureAnalyzer extends AbstractFailureAnalyzer<WampStartupExce
 
 	private static final Map<LinkException.Kind, String> LINK_ACTIONS = Map.of(LinkException.Kind.TLS,
 			"Use a certificate that this JVM trusts, or correct 'wamp.url'.", LinkException.Kind.HANDSHAKE,
-			"Correct the path in 'wamp.url': most routers serve /ws, and what answered there is no WAMP router.",
+			"Correct the path in 'wamp.url' (most routers serve /ws), or let 'wamp.serializers' offer one that the router"
+					+ " has: what answered there did not agree to a WebSocket for WAMP.",
 			LinkException.Kind.SUBPROTOCOL,
 			"Let 'wamp.serializers' offer a serializer that the router has, or correct the path in 'wamp.url'.",
 			LinkException.Kind.UNKNOWN_HOST, "Correct the host in 'wamp.url'.");
@@ -36,8 +37,10 @@ class WampStartupFailureAnalyzer extends AbstractFailureAnalyzer<WampStartupExce
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, WampStartupException cause) {
 		ConnectionClosed closed = cause.closed();
-		return new FailureAnalysis("The application could not join realm '" + cause.realm() + "' of the WAMP router at "
-				+ cause.address() + ": " + reason(closed) + ".", action(closed) + OTHERWISE, cause);
+		String reason = reason(closed);
+		String where = reason.startsWith(cause.address()) ? "" : " at " + cause.address();
+		return new FailureAnalysis("The application could not join realm '" + cause.realm() + "' of the WAMP router"
+				+ where + ": " + reason + ".", action(closed) + OTHERWISE, cause);
 	}
 
 	private static String reason(@Nullable ConnectionClosed closed) {

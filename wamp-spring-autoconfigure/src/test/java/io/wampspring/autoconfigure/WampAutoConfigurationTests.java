@@ -41,6 +41,8 @@ import org.springframework.core.task.TaskDecorator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 class WampAutoConfigurationTests {
@@ -130,10 +132,18 @@ class WampAutoConfigurationTests {
 					() -> WampConnection.builder()
 						.name("mine")
 						.realm("realm1")
-						.connectors(List.of(mock(Connector.class)))
+						.connectors(List.of(unreachable()))
 						.retry(ReconnectPolicy.none())
 						.build())
 			.run((context) -> assertThat(context).hasSingleBean(WampConnection.class));
+	}
+
+	private static Connector unreachable() {
+		Connector connector = mock(Connector.class);
+		given(connector.describe()).willReturn("nowhere");
+		given(connector.connect(any()))
+			.willReturn(CompletableFuture.failedFuture(new LinkException(LinkException.Kind.REFUSED, "nobody", null)));
+		return connector;
 	}
 
 	@Test

@@ -26,6 +26,11 @@ public class CrossbarContainer extends GenericContainer<CrossbarContainer> {
 	 */
 	public static final DockerImageName IMAGE = DockerImageName.parse("crossbario/crossbar");
 
+	/** Tell a service connection what the image cannot. */
+	private static final String REALM_LABEL = "io.wampspring.realm";
+
+	private static final String PATH_LABEL = "io.wampspring.path";
+
 	private static final int PORT = 8080;
 
 	private String realm = "realm1";
@@ -47,6 +52,8 @@ public class CrossbarContainer extends GenericContainer<CrossbarContainer> {
 		super(image);
 		image.assertCompatibleWith(IMAGE);
 		withExposedPorts(PORT);
+		withLabel(REALM_LABEL, this.realm);
+		withLabel(PATH_LABEL, this.path);
 		// The port opens before the paths below it exist.
 		waitingFor(Wait.forLogMessage(".*NODE_BOOT_COMPLETE.*\\n", 1).withStartupTimeout(Duration.ofMinutes(1)));
 	}
@@ -68,7 +75,7 @@ public class CrossbarContainer extends GenericContainer<CrossbarContainer> {
 	 */
 	public CrossbarContainer withRealm(String name) {
 		this.realm = name;
-		return this;
+		return withLabel(REALM_LABEL, name);
 	}
 
 	/**
@@ -78,7 +85,7 @@ public class CrossbarContainer extends GenericContainer<CrossbarContainer> {
 	 */
 	public CrossbarContainer withPath(String webSocketPath) {
 		this.path = webSocketPath;
-		return this;
+		return withLabel(PATH_LABEL, webSocketPath);
 	}
 
 	/**

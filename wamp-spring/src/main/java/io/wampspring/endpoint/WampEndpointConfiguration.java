@@ -15,8 +15,11 @@ import org.springframework.context.annotation.Role;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class WampEndpointConfiguration {
 
-	/** How long the start and the stop wait for the routers' answers. */
-	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+	/** How long the start waits for the routers' answers; then it goes on. */
+	private static final Duration START_TIMEOUT = Duration.ofSeconds(5);
+
+	/** How long the stop waits for them: the end of the session ends all endpoints. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -26,7 +29,7 @@ class WampEndpointConfiguration {
 
 	@Bean
 	WampEndpointRegistry wampEndpointRegistry(ObjectProvider<EndpointListener> listeners) {
-		return new WampEndpointRegistry(new EndpointListeners(listeners), ANSWER_TIMEOUT);
+		return new WampEndpointRegistry(new EndpointListeners(listeners), START_TIMEOUT, STOP_TIMEOUT);
 	}
 
 	@Bean

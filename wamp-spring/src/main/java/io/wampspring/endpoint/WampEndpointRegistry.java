@@ -33,7 +33,9 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	private final EndpointListener listener;
 
-	private final Duration answerTimeout;
+	private final Duration startTimeout;
+
+	private final Duration stopTimeout;
 
 	private final Map<WampConnection, ConnectionEndpoints> connections = new LinkedHashMap<>();
 
@@ -41,9 +43,10 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	private boolean running;
 
-	WampEndpointRegistry(EndpointListener listener, Duration answerTimeout) {
+	WampEndpointRegistry(EndpointListener listener, Duration startTimeout, Duration stopTimeout) {
 		this.listener = listener;
-		this.answerTimeout = answerTimeout;
+		this.startTimeout = startTimeout;
+		this.stopTimeout = stopTimeout;
 	}
 
 	void add(Endpoint endpoint, WampConnection connection) {
@@ -122,9 +125,9 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 	 */
 	@Override
 	public void start() {
-		if (!await(all(groups(true), ConnectionEndpoints::start))) {
+		if (!await(all(groups(true), ConnectionEndpoints::start), this.startTimeout)) {
 			logger.warn("The router has not answered all endpoints within {} ms; the start goes on",
-					this.answerTimeout.toMillis());
+					this.startTimeout.toMillis());
 		}
 	}
 
@@ -135,12 +138,12 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		await(all(groups(false), ConnectionEndpoints::stop));
+		await(all(groups(false), ConnectionEndpoints::stop), this.stopTimeout);
 	}
 
 	@Override
 	public void stop(Runnable callback) {
-		all(groups(false), ConnectionEndpoints::stop).orTimeout(this.answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
+		all(groups(false), ConnectionEndpoints::stop).orTimeout(this.stopTimeout.toMillis(), TimeUnit.MILLISECONDS)
 			.whenComplete((answers, failure) -> callback.run());
 	}
 
@@ -154,9 +157,9 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 		return new ArrayList<>(this.connections.values());
 	}
 
-	private boolean await(CompletableFuture<Void> answers) {
+	private static boolean await(CompletableFuture<Void> answers, Duration timeout) {
 		try {
-			answers.get(this.answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+			answers.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -137,7 +137,8 @@ class WampEndpointRegistryTests {
 	void aRouterThatDoesNotAnswerDoesNotHoldTheStartUpForEver() {
 		FakeConnection connection = new FakeConnection("default");
 		connection.join(new FakeSession(connection.connection()).withholding());
-		WampEndpointRegistry registry = new WampEndpointRegistry(new Heard(), Duration.ofMillis(50));
+		WampEndpointRegistry registry = new WampEndpointRegistry(new Heard(), Duration.ofMillis(50),
+				Duration.ofMillis(50));
 		registry.add(pending(), connection.connection());
 
 		registry.start();
