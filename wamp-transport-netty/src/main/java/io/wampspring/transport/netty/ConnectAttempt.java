@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -21,7 +20,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
@@ -46,6 +44,8 @@ final class ConnectAttempt {
 
 	private final @Nullable SslContext tls;
 
+	private final HostLookup hosts;
+
 	private final LinkOpener<MessageToRouter, MessageToClient> opener;
 
 	private final EventLoop eventLoop;
@@ -59,12 +59,14 @@ final class ConnectAttempt {
 	private @Nullable Channel channel;
 
 	ConnectAttempt(TransportConfig transport, WampPipeline<MessageToRouter, MessageToClient> pipeline,
-			@Nullable SslContext tls, LinkOpener<MessageToRouter, MessageToClient> opener, EventLoopGroup group) {
+			@Nullable SslContext tls, HostLookup hosts, LinkOpener<MessageToRouter, MessageToClient> opener,
+			EventLoop eventLoop) {
 		this.transport = transport;
 		this.pipeline = pipeline;
 		this.tls = tls;
+		this.hosts = hosts;
 		this.opener = opener;
-		this.eventLoop = group.next();
+		this.eventLoop = eventLoop;
 	}
 
 	/**
@@ -77,7 +79,7 @@ final class ConnectAttempt {
 		long timeout = this.transport.connectTimeout().toNanos();
 		this.deadline = this.eventLoop.ticker().nanoTime() + timeout;
 		Future<?> timer = this.eventLoop.schedule(this::expire, timeout, TimeUnit.NANOSECONDS);
-		HostLookup.start(this.transport.url().getHost())
+		this.hosts.lookUp(this.transport.url().getHost())
 			.whenCompleteAsync((found, failure) -> lookedUp(found, failure), this.eventLoop);
 		this.outcome.whenCompleteAsync((opened, failure) -> {
 			timer.cancel(false);
@@ -181,26 +183,6 @@ final class ConnectAttempt {
 
 	private void fail(LinkException.Kind kind, String what, @Nullable Throwable cause) {
 		this.outcome.completeExceptionally(new LinkException(kind, this.transport.describe() + ": " + what, cause));
-	}
-
-	/** Looks names up as the JDK does, which blocks, on a thread of its own. */
-	private static final class HostLookup {
-
-		static CompletableFuture<List<InetAddress>> start(String host) {
-			CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
-			Thread thread = new Thread(() -> {
-				try {
-					found.complete(List.of(InetAddress.getAllByName(host)));
-				}
-				catch (UnknownHostException | SecurityException ex) {
-					found.completeExceptionally(ex);
-				}
-			}, "wamp-lookup");
-			thread.setDaemon(true);
-			thread.start();
-			return found;
-		}
-
 	}
 
 }

@@ -29,6 +29,8 @@ public final class NettyConnector implements Connector {
 
 	private final TlsContext tls;
 
+	private final HostLookup hosts;
+
 	private final WampPipeline<MessageToRouter, MessageToClient> pipeline;
 
 	private final AtomicBoolean open = new AtomicBoolean(true);
@@ -49,14 +51,15 @@ public final class NettyConnector implements Connector {
 	 * @throws IllegalArgumentException if the URL is not that of a WebSocket
 	 */
 	public NettyConnector(TransportConfig transport, NettyEventLoops eventLoops) {
-		this(transport, eventLoops, TlsContext.SYSTEM);
+		this(transport, eventLoops, TlsContext.SYSTEM, HostLookup.SYSTEM);
 	}
 
-	NettyConnector(TransportConfig transport, NettyEventLoops eventLoops, TlsContext tls) {
+	NettyConnector(TransportConfig transport, NettyEventLoops eventLoops, TlsContext tls, HostLookup hosts) {
 		requireWebSocket(transport.url());
 		this.transport = transport;
 		this.eventLoops = eventLoops;
 		this.tls = tls;
+		this.hosts = hosts;
 		this.pipeline = new WampPipeline<>(
 				WampPipeline.codecs(transport.serializers(),
 						(serializer) -> MessageCodec.forClient(serializer, transport.mapping(), transport.limits(),
@@ -69,7 +72,8 @@ public final class NettyConnector implements Connector {
 	@Override
 	public CompletionStage<Void> connect(LinkOpener<MessageToRouter, MessageToClient> opener) {
 		if (!this.open.get()) {
-			return CompletableFuture.failedFuture(new IllegalStateException("This connector is closed"));
+			return CompletableFuture.failedFuture(
+					new LinkException(LinkException.Kind.OTHER, describe() + ": this connector is closed", null));
 		}
 		SslContext context;
 		try {
@@ -78,8 +82,8 @@ public final class NettyConnector implements Connector {
 		catch (LinkException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
-		ConnectAttempt attempt = new ConnectAttempt(this.transport, this.pipeline, context, opener,
-				this.eventLoops.acquire());
+		ConnectAttempt attempt = new ConnectAttempt(this.transport, this.pipeline, context, this.hosts, opener,
+				this.eventLoops.acquire().next());
 		return attempt.start(this.eventLoops::release);
 	}
 
