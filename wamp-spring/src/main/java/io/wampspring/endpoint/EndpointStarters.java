@@ -7,6 +7,8 @@ import io.wampspring.client.EventHandler;
 import io.wampspring.client.RegisterSpec;
 import io.wampspring.client.SubscribeSpec;
 import io.wampspring.client.WampErrorHandler;
+import io.wampspring.options.InvocationPolicy;
+import io.wampspring.options.MatchPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,13 @@ record EndpointStarters(EndpointDefinition definition, @Nullable Executor execut
 
 	Endpoint.Starter procedure(ProcedureHandler handler) {
 		return (session) -> {
-			RegisterSpec spec = session.register(this.definition.uri())
-				.match(this.definition.match())
-				.invoke(this.definition.invoke());
+			RegisterSpec spec = session.register(this.definition.uri());
+			if (this.definition.match() != MatchPolicy.EXACT) {
+				spec.match(this.definition.match());
+			}
+			if (this.definition.invoke() != InvocationPolicy.SINGLE) {
+				spec.invoke(this.definition.invoke());
+			}
 			if (this.definition.concurrency() > 0) {
 				spec.concurrency(this.definition.concurrency());
 			}
@@ -39,7 +45,10 @@ record EndpointStarters(EndpointDefinition definition, @Nullable Executor execut
 
 	Endpoint.Starter subscription(EventHandler handler) {
 		return (session) -> {
-			SubscribeSpec spec = session.subscribe(this.definition.uri()).match(this.definition.match());
+			SubscribeSpec spec = session.subscribe(this.definition.uri());
+			if (this.definition.match() != MatchPolicy.EXACT) {
+				spec.match(this.definition.match());
+			}
 			if (this.definition.concurrent()) {
 				spec.concurrent();
 			}
