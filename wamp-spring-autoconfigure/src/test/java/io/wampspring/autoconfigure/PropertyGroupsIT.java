@@ -12,6 +12,7 @@ import io.wampspring.client.WampException;
 import io.wampspring.message.PayloadException;
 import io.wampspring.test.RawWebSocket;
 import io.wampspring.test.ScriptedRouter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,6 +217,7 @@ class PropertyGroupsIT {
 	}
 
 	@Test
+	@Tag("E-12")
 	void aSilentRouterIsLeftAfterTheTimeOuts() {
 		try (ScriptedRouter router = ScriptedRouter.start()) {
 			router.play(() -> {

@@ -2,8 +2,11 @@ package io.wampspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,8 +22,10 @@ import io.wampspring.client.WampConnection;
 import io.wampspring.client.WampErrorHandler;
 import io.wampspring.client.WampException;
 import io.wampspring.client.WampOperations;
+import io.wampspring.client.WampSession;
 import io.wampspring.endpoint.EndpointState;
 import io.wampspring.endpoint.WampEndpointRegistry;
+import io.wampspring.event.WampSessionOpenedEvent;
 import io.wampspring.router.WampRouter;
 import io.wampspring.router.config.RealmConfig;
 import io.wampspring.router.config.RouterConfig;
@@ -28,23 +33,31 @@ import io.wampspring.router.config.UserConfig;
 import io.wampspring.transport.Connector;
 import io.wampspring.transport.LinkException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WampAutoConfigurationTests {
 
 	private static ApplicationContextRunner joining(MemoryRouter router) {
@@ -276,6 +289,45 @@ class WampAutoConfigurationTests {
 	}
 
 	@Test
+	void whatLastsIsSaidOnce(CapturedOutput output) {
+		try (MemoryRouter router = new MemoryRouter(RouterConfig.of(RealmConfig.open("realm1")))) {
+			router.absent(LinkException.Kind.REFUSED, "nobody is there");
+			joining(router).withPropertyValues("wamp.retry.delay=10ms", "wamp.retry.max-delay=10ms").run((context) -> {
+				await().until(() -> router.attempts.get() > 5);
+				assertThat(output).containsOnlyOnce("nobody is there");
+			});
+		}
+	}
+
+	@Test
+	void lazyInitializationLosesNothing() {
+		Opened opened = new Opened();
+		Wamp.runner()
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withBean(Calculator.class)
+			.withBean(Opened.class, () -> opened)
+			.run((context) -> {
+				assertThat(
+						context.getBean(WampClient.class).call("com.example.add2").args(2, 3).retrieve(Integer.class))
+					.isEqualTo(5);
+				await().untilAsserted(() -> assertThat(opened.sessions).hasSize(1));
+			});
+	}
+
+	@Test
+	void eachPartStartsAndStopsInItsPhase() {
+		Wamp.runner().withBean(Calculator.class).run((context) -> {
+			Map<String, Integer> phases = new LinkedHashMap<>();
+			context.getBeansOfType(SmartLifecycle.class)
+				.forEach((name, bean) -> phases.put(name, Integer.MAX_VALUE - bean.getPhase()));
+			assertThat(phases).contains(entry("wampRouterLifecycle", 8192), entry("wampEndpointGate", 4097),
+					entry("wampEventPublisher", 4097), entry("wampConnectionLifecycle", 4096),
+					entry("wampEndpointRegistry", 100));
+		});
+	}
+
+	@Test
 	void underContinueOneAttemptIsMadeAndTheRestIsByHand() {
 		try (MemoryRouter router = new MemoryRouter(RouterConfig.of(RealmConfig.open("realm1")))) {
 			router.absent(LinkException.Kind.REFUSED, "connection refused");
@@ -400,6 +452,17 @@ class WampAutoConfigurationTests {
 		@WampSubscribe("com.example.hello")
 		void hello(String name) {
 			this.heard.add(name);
+		}
+
+	}
+
+	static class Opened {
+
+		final List<WampSession> sessions = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(WampSessionOpenedEvent event) {
+			this.sessions.add(event.session());
 		}
 
 	}

@@ -1,5 +1,9 @@
 package io.wampspring.event;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
 import io.wampspring.client.ConnectionClosed;
 import io.wampspring.client.ConnectionListener;
 import io.wampspring.client.Retry;
@@ -9,17 +13,25 @@ import io.wampspring.endpoint.EndpointListener;
 import io.wampspring.endpoint.EndpointStatus;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 
 /**
- * Listens to all connections and endpoints and publishes application events.
+ * Listens to all connections and endpoints and publishes application events. Has a life
+ * cycle so that it is there before the first session, also where beans are lazy.
  */
-final class WampEventPublisher implements EndpointListener, SmartInitializingSingleton {
+final class WampEventPublisher implements EndpointListener, SmartLifecycle {
+
+	/** Just before the sessions. */
+	private static final int PHASE = Integer.MAX_VALUE - 4096 - 1;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final ObjectProvider<WampConnection> connections;
+
+	private final Set<WampConnection> heard = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private volatile boolean running;
 
 	WampEventPublisher(ApplicationEventPublisher publisher, ObjectProvider<WampConnection> connections) {
 		this.publisher = publisher;
@@ -27,8 +39,27 @@ final class WampEventPublisher implements EndpointListener, SmartInitializingSin
 	}
 
 	@Override
-	public void afterSingletonsInstantiated() {
-		this.connections.stream().forEach((connection) -> connection.addListener(new Listener(connection)));
+	public void start() {
+		this.connections.stream()
+			.filter(this.heard::add)
+			.forEach((connection) -> connection.addListener(new Listener(connection)));
+		this.running = true;
+	}
+
+	/** Goes on listening: the end of the session comes later. */
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import io.wampspring.client.WampException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class ResultTests {
 	}
 
 	@ParameterizedTest
+	@Tag("E-109")
 	@ValueSource(strings = { "outofstock", "outofstocklater", "outofstocknested" })
 	void anAnnotatedExceptionIsAnsweredWithItsUriAndMessage(String procedure) {
 		assertThatThrownBy(() -> endpoints.call(procedure, ""))
