@@ -108,8 +108,10 @@ final class Reconnector implements Attempt.Outcome {
 		this.control.execute(() -> {
 			if (attempt == this.current) {
 				CloseReason reason = this.everConnected ? CloseReason.LOST : CloseReason.UNREACHABLE;
-				String text = attempt.describe() + ": " + Ending.text(cause);
-				onAttemptFailed(Ending.unreachable(reason, text, cause));
+				String text = Ending.text(cause);
+				String address = attempt.describe();
+				onAttemptFailed(
+						Ending.unreachable(reason, text.startsWith(address) ? text : address + ": " + text, cause));
 			}
 		});
 	}

@@ -17,6 +17,7 @@ import io.wampspring.router.WampRouter;
 import io.wampspring.router.config.RealmConfig;
 import io.wampspring.router.config.RouterConfig;
 import io.wampspring.transport.InProcessConnector;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,10 +35,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class WampRouterAutoConfigurationTests {
 
+	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+	@AfterEach
+	void logAsBefore() {
+		this.logging.setLogLevel(WampRouterAutoConfiguration.class.getName(), null);
+	}
+
 	@Test
 	void itStartsByItselfAndSaysSo(CapturedOutput output) {
-		LoggingSystem.get(getClass().getClassLoader())
-			.setLogLevel(WampRouterAutoConfiguration.class.getName(), LogLevel.INFO);
+		this.logging.setLogLevel(WampRouterAutoConfiguration.class.getName(), LogLevel.INFO);
 		Wamp.runner().run((context) -> {
 			assertThat(context.getBean(WampRouter.class).isRunning()).isTrue();
 			assertThat(context.getBean(WampConnection.class).session().transport().type()).isEqualTo("inprocess");
