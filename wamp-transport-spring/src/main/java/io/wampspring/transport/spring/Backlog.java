@@ -6,9 +6,14 @@ package io.wampspring.transport.spring;
  */
 final class Backlog {
 
+	/** What a waiting message costs beside its bytes. */
+	private static final int OVERHEAD = 128;
+
 	private final long limit;
 
 	private long bytes;
+
+	private boolean open;
 
 	/**
 	 * Creates an empty one.
@@ -24,10 +29,10 @@ final class Backlog {
 	 * @throws InterruptedException if the thread is to end
 	 */
 	synchronized void add(int size) throws InterruptedException {
-		while (this.bytes > 0 && this.bytes + size > this.limit) {
+		while (!this.open && this.bytes > 0 && this.bytes + size + OVERHEAD > this.limit) {
 			wait();
 		}
-		this.bytes += size;
+		this.bytes += size + OVERHEAD;
 	}
 
 	/**
@@ -35,7 +40,13 @@ final class Backlog {
 	 * @param size its size
 	 */
 	synchronized void remove(int size) {
-		this.bytes -= size;
+		this.bytes -= size + OVERHEAD;
+		notifyAll();
+	}
+
+	/** The link ends: nobody waits any more. */
+	synchronized void open() {
+		this.open = true;
 		notifyAll();
 	}
 

@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
+import io.wampspring.codec.MessageCodec;
 import io.wampspring.codec.Serializer;
 import io.wampspring.message.MessageToClient;
 import io.wampspring.message.MessageToRouter;
@@ -36,6 +39,8 @@ final class EndpointHandler extends AbstractWebSocketHandler {
 	private final EndpointSettings settings;
 
 	private final EndpointThreads threads;
+
+	private final Map<Serializer, MessageCodec<MessageToClient, MessageToRouter>> codecs = new ConcurrentHashMap<>();
 
 	private final Map<String, WebSocketLink> links = new ConcurrentHashMap<>();
 
@@ -59,7 +64,8 @@ final class EndpointHandler extends AbstractWebSocketHandler {
 			session.close(CloseStatus.PROTOCOL_ERROR);
 			return;
 		}
-		WebSocketLink link = new WebSocketLink(session, info(session, serializer.get()), this.settings, this.threads);
+		WebSocketLink link = new WebSocketLink(session, info(session, serializer.get()), codec(serializer.get()),
+				this.settings, this.threads);
 		this.links.put(session.getId(), link);
 		link.open(this.router);
 	}
@@ -105,9 +111,23 @@ final class EndpointHandler extends AbstractWebSocketHandler {
 		}
 	}
 
-	/** Closes all links. */
+	/**
+	 * Closes all links and waits for their ends, at most for the time that one may take.
+	 */
 	void close() {
-		this.links.values().forEach((link) -> link.close(CloseCode.GOING_AWAY, "the router ends"));
+		CompletableFuture<?>[] ends = this.links.values()
+			.stream()
+			.peek((link) -> link.close(CloseCode.GOING_AWAY, "the router ends"))
+			.map(WebSocketLink::finished)
+			.toArray(CompletableFuture<?>[]::new);
+		CompletableFuture.allOf(ends)
+			.completeOnTimeout(null, 2 * WebSocketLink.CLOSE_BOUND, TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	private MessageCodec<MessageToClient, MessageToRouter> codec(Serializer serializer) {
+		return this.codecs.computeIfAbsent(serializer,
+				(chosen) -> MessageCodec.forRouter(chosen, this.settings.mapping(), this.settings.limits()));
 	}
 
 	private static LinkInfo info(WebSocketSession session, Serializer serializer) {

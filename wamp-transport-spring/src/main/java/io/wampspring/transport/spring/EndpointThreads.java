@@ -2,9 +2,12 @@ package io.wampspring.transport.spring;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,13 +23,16 @@ public record EndpointThreads(Executor lanes, Executor senders,
 		ScheduledExecutorService timers) implements AutoCloseable {
 
 	/**
-	 * Makes daemon threads, as many as are needed.
+	 * Makes daemon threads, as many as are needed. What a container still reports once
+	 * they have been ended (it closes its last sessions after the application's beans) is
+	 * dropped.
 	 * @return the threads
 	 */
 	public static EndpointThreads create() {
-		return new EndpointThreads(Executors.newCachedThreadPool(named("wamp-ws-lane-")),
-				Executors.newCachedThreadPool(named("wamp-ws-send-")),
-				Executors.newSingleThreadScheduledExecutor(named("wamp-ws-timer-")));
+		ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("wamp-ws-timer-"),
+				new ThreadPoolExecutor.DiscardPolicy());
+		timers.setRemoveOnCancelPolicy(true);
+		return new EndpointThreads(pool("wamp-ws-lane-"), pool("wamp-ws-send-"), timers);
 	}
 
 	/**
@@ -43,6 +49,11 @@ public record EndpointThreads(Executor lanes, Executor senders,
 		if (executor instanceof ExecutorService service) {
 			service.shutdown();
 		}
+	}
+
+	private static Executor pool(String prefix) {
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				named(prefix), new ThreadPoolExecutor.DiscardPolicy());
 	}
 
 	private static ThreadFactory named(String prefix) {

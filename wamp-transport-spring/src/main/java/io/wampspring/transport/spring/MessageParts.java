@@ -78,6 +78,21 @@ final class MessageParts {
 	}
 
 	/**
+	 * The way of one part into its message.
+	 */
+	@FunctionalInterface
+	interface Part {
+
+		/**
+		 * Adds the part.
+		 * @return the bytes of the whole, {@code null} unless complete
+		 * @throws TooLargeException if the message is larger than the limit
+		 */
+		byte @Nullable [] add() throws TooLargeException;
+
+	}
+
+	/**
 	 * A message is larger than the limit.
 	 */
 	static final class TooLargeException extends Exception {

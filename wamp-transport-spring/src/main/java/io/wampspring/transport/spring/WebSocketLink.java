@@ -3,6 +3,7 @@ package io.wampspring.transport.spring;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 	private static final Logger logger = LoggerFactory.getLogger(WebSocketLink.class);
 
 	/** So long may sending the rest and the closing handshake take, in milliseconds. */
-	private static final long CLOSE_BOUND = 2000;
+	static final long CLOSE_BOUND = 2000;
 
 	private static final long BACKLOG = 1 << 20;
 
@@ -60,6 +61,9 @@ final class WebSocketLink implements Link<MessageToClient> {
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
+	/** The router wants to hear nothing more. */
+	private volatile boolean closedHere;
+
 	/** Nothing more is read: the client broke the protocol. */
 	private volatile boolean deaf;
 
@@ -68,12 +72,15 @@ final class WebSocketLink implements Link<MessageToClient> {
 	/** What the end will be, whatever the container says about it. */
 	private volatile @Nullable LinkClosed end;
 
+	private final CompletableFuture<LinkClosed> finished = new CompletableFuture<>();
+
 	/** Confined to the lane. */
 	private @Nullable Delivery<MessageToRouter> delivery;
 
-	WebSocketLink(WebSocketSession session, LinkInfo info, EndpointSettings settings, EndpointThreads threads) {
+	WebSocketLink(WebSocketSession session, LinkInfo info, MessageCodec<MessageToClient, MessageToRouter> codec,
+			EndpointSettings settings, EndpointThreads threads) {
 		this.info = info;
-		this.codec = MessageCodec.forRouter(info.serializer(), settings.mapping(), settings.limits());
+		this.codec = codec;
 		this.lane = new SerialLane(threads.lanes());
 		this.timers = new LaneTimers(threads.timers(), this.lane);
 		this.sender = new Sender(session, info.serializer().isBinary(),
@@ -114,6 +121,8 @@ final class WebSocketLink implements Link<MessageToClient> {
 	@Override
 	public void close(CloseCode code, String reason) {
 		if (this.closing.compareAndSet(false, true)) {
+			this.closedHere = true;
+			this.backlog.open();
 			CloseCode sent = (this.violation != null) ? this.violation : code;
 			this.end = LinkClosed.clean(sent, reason);
 			this.sender.close(CloseReasons.status(sent, reason));
@@ -151,18 +160,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 	 * @throws InterruptedException if the container's thread is to end
 	 */
 	void text(String part, boolean last) throws InterruptedException {
-		alive();
-		if (this.info.serializer().isBinary()) {
-			violated(CloseCode.PROTOCOL_ERROR, "a text frame under a binary serializer");
-		}
-		else if (!this.deaf) {
-			try {
-				received(this.parts.add(part, last));
-			}
-			catch (MessageParts.TooLargeException ex) {
-				violated(CloseCode.TOO_BIG, "a message larger than the limit");
-			}
-		}
+		arrived(false, () -> this.parts.add(part, last));
 	}
 
 	/**
@@ -172,18 +170,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 	 * @throws InterruptedException if the container's thread is to end
 	 */
 	void binary(ByteBuffer part, boolean last) throws InterruptedException {
-		alive();
-		if (!this.info.serializer().isBinary()) {
-			violated(CloseCode.PROTOCOL_ERROR, "a binary frame under a text serializer");
-		}
-		else if (!this.deaf) {
-			try {
-				received(this.parts.add(part, last));
-			}
-			catch (MessageParts.TooLargeException ex) {
-				violated(CloseCode.TOO_BIG, "a message larger than the limit");
-			}
-		}
+		arrived(true, () -> this.parts.add(part, last));
 	}
 
 	/** Something arrived. */
@@ -199,6 +186,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 	 */
 	void ended(CloseStatus status) {
 		this.closing.set(true);
+		this.backlog.open();
 		LinkClosed known = this.end;
 		LinkClosed told = (known != null) ? known : CloseReasons.closed(status);
 		this.lane.execute(() -> finish(told));
@@ -211,6 +199,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 	 */
 	void lost(String reason, @Nullable Throwable cause) {
 		this.closing.set(true);
+		this.backlog.open();
 		LinkClosed known = this.end;
 		LinkClosed told = (known != null) ? new LinkClosed(false, known.code(), known.reason(), cause)
 				: LinkClosed.lost(reason, cause);
@@ -220,31 +209,55 @@ final class WebSocketLink implements Link<MessageToClient> {
 		this.lane.execute(() -> finish(told));
 	}
 
-	private void received(byte @Nullable [] message) throws InterruptedException {
-		if (message == null) {
+	/**
+	 * Returns the end.
+	 * @return completes once the router has been told
+	 */
+	CompletableFuture<LinkClosed> finished() {
+		return this.finished;
+	}
+
+	private void arrived(boolean binary, MessageParts.Part part) throws InterruptedException {
+		alive();
+		if (this.deaf) {
 			return;
 		}
+		if (binary != this.info.serializer().isBinary()) {
+			violated(CloseCode.PROTOCOL_ERROR,
+					binary ? "a binary frame under a text serializer" : "a text frame under a binary serializer");
+			return;
+		}
+		try {
+			byte[] message = part.add();
+			if (message != null) {
+				deliver(message);
+			}
+		}
+		catch (MessageParts.TooLargeException ex) {
+			violated(CloseCode.TOO_BIG, "a message larger than the limit");
+		}
+	}
+
+	private void deliver(byte[] message) throws InterruptedException {
 		this.backlog.add(message.length);
 		this.lane.execute(() -> {
 			this.backlog.remove(message.length);
 			Delivery<MessageToRouter> to = this.delivery;
-			if (to != null && !this.closing.get()) {
+			if (to != null && !this.closedHere) {
 				to.message(message);
 			}
 		});
 	}
 
 	private void violated(CloseCode code, String reason) {
-		if (!this.deaf) {
-			this.deaf = true;
-			this.lane.execute(() -> {
-				this.violation = code;
-				Delivery<MessageToRouter> to = this.delivery;
-				if (to != null) {
-					to.violation(new ProtocolViolationException(reason));
-				}
-			});
-		}
+		this.deaf = true;
+		this.lane.execute(() -> {
+			this.violation = code;
+			Delivery<MessageToRouter> to = this.delivery;
+			if (to != null && !this.closedHere) {
+				to.violation(new ProtocolViolationException(reason));
+			}
+		});
 	}
 
 	private void writable() {
@@ -268,6 +281,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 		if (to != null) {
 			to.closed(closed);
 		}
+		this.finished.complete(closed);
 	}
 
 }

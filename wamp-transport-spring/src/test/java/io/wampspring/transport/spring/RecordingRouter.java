@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.wampspring.message.Abort;
 import io.wampspring.message.Call;
@@ -53,6 +54,8 @@ final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRout
 
 		final BlockingQueue<ProtocolViolationException> violations = new LinkedBlockingQueue<>();
 
+		final AtomicInteger writable = new AtomicInteger();
+
 		private final CompletableFuture<LinkClosed> end = new CompletableFuture<>();
 
 		Session(Link<MessageToClient> link) {
@@ -78,6 +81,15 @@ final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRout
 			this.violations.add(violation);
 			this.link.send(new Abort(Map.of(), "wamp.error.protocol_violation", Payload.EMPTY));
 			this.link.close(CloseCode.PROTOCOL_ERROR, "protocol violation");
+		}
+
+		boolean ended() {
+			return this.end.isDone();
+		}
+
+		@Override
+		public void onWritable() {
+			this.writable.incrementAndGet();
 		}
 
 		@Override

@@ -28,6 +28,7 @@ import io.wampspring.transport.OutboundLimits;
 import io.wampspring.transport.spring.RecordingRouter.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The endpoint in Tomcat, seen by a client whose bytes are written by hand. */
 class WampWebSocketEndpointIT {
@@ -229,6 +230,16 @@ class WampWebSocketEndpointIT {
 			client.sendClose(1001, "bye");
 			assertThat(client.expectClose()).startsWith("1001");
 			assertThat(session.end()).isEqualTo(LinkClosed.clean(CloseCode.GOING_AWAY, "bye"));
+		}
+	}
+
+	@Test
+	void whatAClientSaysBeforeItClosesIsDelivered() {
+		try (RawWebSocket client = client().offer("wamp.2.json").connect()) {
+			client.send("[48,1,{},\"com.example.last\"]").sendClose(1000, "bye");
+			await().untilAsserted(() -> application.router.calling("com.example.last"));
+			assertThat(application.router.calling("com.example.last").end())
+				.isEqualTo(LinkClosed.clean(CloseCode.NORMAL, "bye"));
 		}
 	}
 
