@@ -14,6 +14,7 @@ import io.wampspring.message.MessageToClient;
 import io.wampspring.message.MessageToRouter;
 import io.wampspring.message.Payload;
 import io.wampspring.message.ProtocolViolationException;
+import io.wampspring.message.Publish;
 import io.wampspring.message.Result;
 import io.wampspring.transport.CloseCode;
 import io.wampspring.transport.Link;
@@ -24,8 +25,8 @@ import io.wampspring.transport.LinkOpener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A router that answers each CALL with its arguments. A test finds its own session by the
- * procedure that it called.
+ * A router that answers each CALL with its arguments and nothing else. A test finds its
+ * own session by the procedure that it called or the topic to which it published.
  */
 final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRouter> {
 
@@ -38,8 +39,8 @@ final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRout
 	}
 
 	/**
-	 * The session whose client has called a procedure and got the answer.
-	 * @param procedure the procedure
+	 * The session whose client has called a procedure or published to a topic.
+	 * @param procedure the procedure or topic
 	 * @return the session
 	 */
 	Session calling(String procedure) {
@@ -73,6 +74,9 @@ final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRout
 			if (message instanceof Call call) {
 				RecordingRouter.this.sessions.put(call.procedure(), this);
 				this.link.send(new Result(call.request(), Map.of(), call.payload()));
+			}
+			else if (message instanceof Publish publish) {
+				RecordingRouter.this.sessions.put(publish.topic(), this);
 			}
 		}
 

@@ -182,7 +182,12 @@ class WampWebSocketEndpointIT {
 	@Test
 	void aTextThatIsNotUtf8EndsTheLink() {
 		try (RawWebSocket client = client().offer("wamp.2.json").connect()) {
-			Session session = join(client, "com.example.utf8");
+			// a session to which nothing was sent: Tomcat's close frame waits 50 ms at
+			// most for
+			// another one's end
+			client.send("[16,1,{},\"com.example.utf8\"]");
+			await().untilAsserted(() -> application.router.calling("com.example.utf8"));
+			Session session = application.router.calling("com.example.utf8");
 			client.sendFrames(List.of(RawFrame.last(RawFrame.TEXT, new byte[] { (byte) 0xff })));
 			assertThat(client.expectClose()).startsWith("1007");
 			assertThat(session.end().code()).isEqualTo(CloseCode.INVALID_TEXT);
@@ -203,9 +208,7 @@ class WampWebSocketEndpointIT {
 			}
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 			join(other, "com.example.other");
-			LinkClosed end = session.end();
-			assertThat(end.code()).isEqualTo(CloseCode.OVERLOADED);
-			assertThat(end.clean()).isFalse();
+			assertThat(session.end().code()).isEqualTo(CloseCode.OVERLOADED);
 		}
 	}
 
