@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.wampspring.client.ConnectionListener;
+import io.wampspring.client.ConnectionState;
 import io.wampspring.client.WampConnection;
 import io.wampspring.transport.TransportConfig;
 import io.wampspring.uri.CloseReasons;
@@ -113,12 +115,32 @@ final class WampConnectionLifecycle implements SmartLifecycle {
 		leave().thenRun(callback);
 	}
 
-	/** Bounded, whatever the router and the executor do. Never fails. */
+	/**
+	 * Leaves, and waits until all listeners have heard of it: beans are destroyed next.
+	 * Bounded, whatever the router and the executor do. Never fails.
+	 */
 	private CompletableFuture<Void> leave() {
-		return this.connection.close(CloseReasons.SYSTEM_SHUTDOWN, null)
-			.copy()
+		CompletableFuture<Void> heard = new CompletableFuture<>();
+		ConnectionListener last = new ConnectionListener() {
+
+			@Override
+			public void onStateChange(ConnectionState from, ConnectionState to) {
+				if (to == ConnectionState.CLOSED) {
+					heard.complete(null);
+				}
+			}
+
+		};
+		this.connection.addListener(last);
+		if (this.connection.state() == ConnectionState.CLOSED) {
+			heard.complete(null);
+		}
+		return CompletableFuture.allOf(this.connection.close(CloseReasons.SYSTEM_SHUTDOWN, null), heard)
 			.orTimeout(this.leaveTimeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-			.handle((text, failure) -> null);
+			.handle((told, failure) -> {
+				this.connection.removeListener(last);
+				return null;
+			});
 	}
 
 	@Override

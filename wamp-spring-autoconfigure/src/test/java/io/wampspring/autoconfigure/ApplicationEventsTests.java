@@ -12,6 +12,7 @@ import io.wampspring.event.WampSessionClosedEvent;
 import io.wampspring.event.WampSessionOpenedEvent;
 import io.wampspring.router.config.RealmConfig;
 import io.wampspring.router.config.RouterConfig;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -49,6 +50,13 @@ class ApplicationEventsTests {
 			});
 			assertThat(heard.all).endsWith("closed CLOSED for good");
 		}
+	}
+
+	@RepeatedTest(20)
+	void theEndIsHeardBeforeTheListenersAreDestroyed() {
+		Heard heard = new Heard();
+		Wamp.runner().withBean(Heard.class, () -> heard).run((context) -> await().until(() -> !heard.all.isEmpty()));
+		assertThat(heard.all).containsExactly("opened realm1", "closed CLOSED for good");
 	}
 
 	@Test

@@ -1,11 +1,13 @@
 package io.wampspring.endpoint;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 
 import io.wampspring.client.WampConnection;
 import io.wampspring.client.WampErrorHandler;
 import io.wampspring.codec.Mapping;
+import io.wampspring.uri.UriRules;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
@@ -66,8 +68,27 @@ final class EndpointFactory {
 					(errorHandler != null) ? errorHandler : defaultErrorHandler()));
 		}
 		WampConnection connection = connection(definition);
+		requireValid(definition, connection.settings().uriRules());
 		this.beanFactory.getBean(WampEndpointRegistry.class)
 			.add(new Endpoint(definition, connection.name(), starter), connection);
+	}
+
+	/** The router would say the same, but only once there is a session. */
+	private static void requireValid(EndpointDefinition definition, UriRules rules) {
+		String uri = definition.uri();
+		boolean valid = switch (definition.match()) {
+			case EXACT -> rules.isValid(uri);
+			case PREFIX -> rules.isValidPrefix(uri);
+			case WILDCARD -> rules.isValidWildcard(uri);
+		};
+		if (!valid) {
+			throw new InvalidEndpointException(
+					"Method " + definition.describe() + " of bean '" + definition.beanName() + "' has the URI '" + uri
+							+ "', which is not valid under " + rules.name().toLowerCase(Locale.ROOT) + " rules",
+					"Let the URI consist of words between dots: no white space, no '#', no empty word, and under strict"
+							+ " rules only lower case letters, digits and '_'.",
+					null);
+		}
 	}
 
 	private WampErrorHandler defaultErrorHandler() {

@@ -1,13 +1,20 @@
 package io.wampspring.endpoint;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
+import io.wampspring.client.BackOff;
 import io.wampspring.client.ConnectionListener;
+import io.wampspring.client.ConnectionSettings;
+import io.wampspring.client.Overflow;
 import io.wampspring.client.SessionPreparer;
 import io.wampspring.client.WampConnection;
 import io.wampspring.client.WampSession;
+import io.wampspring.codec.ProtocolMode;
+import io.wampspring.uri.UriRules;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose sessions come and go as a test says. */
@@ -59,6 +66,12 @@ final class FakeConnection {
 
 	String name() {
 		return this.name;
+	}
+
+	ConnectionSettings settings() {
+		return new ConnectionSettings(this.name, "realm1", List.of(), BackOff.DEFAULT, List.of(), null, Map.of(),
+				Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), "wamp.goodbye.normal",
+				UriRules.LOOSE, ProtocolMode.LENIENT, 1, 1, Overflow.PAUSE);
 	}
 
 	@Nullable WampSession session() {

@@ -312,6 +312,12 @@ class ScanningTests {
 		}
 
 		@Test
+		void aUriThatIsNoneIsRefusedAtStart() {
+			assertThat(failure(WrongUri.class)).hasMessageContaining("'com..a b'")
+				.hasMessageContaining(WrongUri.class.getName() + ".work()");
+		}
+
+		@Test
 		void aVariableThatTheUriLacksIsNamed() {
 			assertThat(failure(WrongVariable.class)).hasMessageContaining("'user'")
 				.hasMessageContaining("com.shop.{name}");
@@ -773,6 +779,14 @@ class ScanningTests {
 	static class WrongExecutor {
 
 		@WampProcedure(uri = "com.wrong", executor = "nowhere")
+		void work() {
+		}
+
+	}
+
+	static class WrongUri {
+
+		@WampProcedure("com..a b")
 		void work() {
 		}
 
