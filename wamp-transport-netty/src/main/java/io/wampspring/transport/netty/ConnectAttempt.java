@@ -79,7 +79,7 @@ final class ConnectAttempt {
 		long timeout = this.transport.connectTimeout().toNanos();
 		this.deadline = this.eventLoop.ticker().nanoTime() + timeout;
 		Future<?> timer = this.eventLoop.schedule(this::expire, timeout, TimeUnit.NANOSECONDS);
-		this.hosts.lookUp(this.transport.url().getHost())
+		this.hosts.lookUp(NettyConnector.host(this.transport.url()))
 			.whenCompleteAsync((found, failure) -> lookedUp(found, failure), this.eventLoop);
 		this.outcome.whenCompleteAsync((opened, failure) -> {
 			timer.cancel(false);
@@ -136,7 +136,7 @@ final class ConnectAttempt {
 		URI url = this.transport.url();
 		SslContext context = this.tls;
 		SslHandler encrypts = (context != null)
-				? context.newHandler(created.alloc(), url.getHost(), NettyConnector.port(url)) : null;
+				? context.newHandler(created.alloc(), NettyConnector.host(url), NettyConnector.port(url)) : null;
 		this.pipeline.client(created, encrypts,
 				new ClientHandshake(this.transport, this.pipeline.decoder(false), this.outcome, this::established));
 	}

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.wampspring.codec.MessageCodec;
 import io.wampspring.message.MessageToClient;
@@ -38,7 +39,8 @@ public final class NettyConnector implements Connector {
 	/**
 	 * Creates a connector on the shared event loops.
 	 * @param transport where it leads and how
-	 * @throws IllegalArgumentException if the URL is not that of a WebSocket
+	 * @throws IllegalArgumentException if the URL is not that of a WebSocket, or a header
+	 * is not one of HTTP
 	 */
 	public NettyConnector(TransportConfig transport) {
 		this(transport, NettyEventLoops.shared());
@@ -48,7 +50,8 @@ public final class NettyConnector implements Connector {
 	 * Creates a connector.
 	 * @param transport where it leads and how
 	 * @param eventLoops the threads of its links
-	 * @throws IllegalArgumentException if the URL is not that of a WebSocket
+	 * @throws IllegalArgumentException if the URL is not that of a WebSocket, or a header
+	 * is not one of HTTP
 	 */
 	public NettyConnector(TransportConfig transport, NettyEventLoops eventLoops) {
 		this(transport, eventLoops, TlsContext.SYSTEM, HostLookup.SYSTEM);
@@ -56,6 +59,7 @@ public final class NettyConnector implements Connector {
 
 	NettyConnector(TransportConfig transport, NettyEventLoops eventLoops, TlsContext tls, HostLookup hosts) {
 		requireWebSocket(transport.url());
+		requireHttp(transport);
 		this.transport = transport;
 		this.eventLoops = eventLoops;
 		this.tls = tls;
@@ -107,8 +111,26 @@ public final class NettyConnector implements Connector {
 		return (url.getPort() >= 0) ? url.getPort() : isSecure(url) ? 443 : 80;
 	}
 
+	static String host(URI url) {
+		String host = url.getHost();
+		return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+	}
+
 	private static boolean isSecure(URI url) {
 		return "wss".equalsIgnoreCase(url.getScheme());
+	}
+
+	/** Says which header is wrong, never what it holds. */
+	private static void requireHttp(TransportConfig transport) {
+		transport.headers().forEach((name, value) -> {
+			try {
+				new DefaultHttpHeaders().set(name, value);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException("The header '" + name + "' of transport " + transport.describe()
+						+ " has a name or a value that HTTP does not allow");
+			}
+		});
 	}
 
 	private static void requireWebSocket(URI url) {

@@ -18,9 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import io.wampspring.codec.Serializer;
 import io.wampspring.message.Call;
@@ -333,6 +338,46 @@ class NettyConnectorIT {
 			.withMessageContaining("ws://host")
 			.withMessageContaining("http")
 			.matches((ex) -> !ex.getMessage().contains("hunter2"));
+	}
+
+	@Test
+	void aHeaderThatHttpDoesNotAllowIsRefusedAtOnceWithoutItsValue() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new NettyConnector(transport(this.router.uri(), SHORT, KeepAlive.DEFAULT,
+					Map.of("Authorization", "Bearer hunter2\r\nX: y"), Serializer.JSON)))
+			.withMessageContaining("Authorization")
+			.matches((ex) -> !ex.getMessage().contains("hunter2"));
+	}
+
+	@Test
+	void noSecretIsLoggedAtAnyLevel() throws Exception {
+		String url = this.router.uri().toString().replace("ws://", "ws://joe:hunter2@");
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Level before = root.getLevel();
+		root.setLevel(Level.TRACE);
+		root.addAppender(log);
+		try (NettyConnector connector = new NettyConnector(transport(URI.create(url), TransportConfig.DEFAULT_TIMEOUT,
+				KeepAlive.DEFAULT, Map.of("X-Api-Key", "swordfish"), Serializer.JSON), this.eventLoops)) {
+			CompletableFuture<Void> refused = connect(connector);
+			ScriptedRouter.Handshake handshake = this.router.handshake();
+			assertThat(handshake.request().header("Authorization")).isEqualTo("Basic am9lOmh1bnRlcjI=");
+			assertThat(handshake.request().header("X-Api-Key")).isEqualTo("swordfish");
+			handshake.refuse(401);
+			assertThat(failure(refused)).hasMessageContaining(this.router.uri().toString());
+			CompletableFuture<Void> opened = connect(connector);
+			this.router.accept("wamp.2.json");
+			opened.get(10, TimeUnit.SECONDS);
+			assertThat(connector.describe()).isEqualTo(this.router.uri().toString());
+			assertThat(this.client.link().info().url()).isEqualTo(this.router.uri().toString());
+		}
+		finally {
+			root.detachAppender(log);
+			root.setLevel(before);
+		}
+		assertThat(List.copyOf(log.list)).isNotEmpty()
+			.noneMatch((event) -> event.getFormattedMessage().matches("(?s).*(hunter2|am9lOmh1bnRlcjI|swordfish).*"));
 	}
 
 	private CompletableFuture<Void> connect(NettyConnector connector) {
