@@ -40,11 +40,18 @@ function showMessage(target, text = "") {
 
 const STATES = { connecting: "Connecting…", open: "Connected", closed: "Not connected" };
 
+function detailsOf({ state, details, reason }) {
+	if (state === "open") {
+		return `${details.realm} at ${details.url}`;
+	}
+	return reason ? describe(reason) : "";
+}
+
 function showConnection() {
 	const { state, details } = connection;
 	$("connection").dataset.state = state;
 	$("connection-text").textContent = STATES[state];
-	$("connection-details").textContent = state === "open" ? `${details.realm} at ${details.url}` : "";
+	$("connection-details").textContent = detailsOf(connection);
 	$("connection-details").title = state === "open" ? `Session ${details.session}` : "";
 	document.body.classList.toggle("away", state === "closed");
 	showRetry();

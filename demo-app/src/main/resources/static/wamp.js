@@ -48,6 +48,17 @@ const NOT_CONNECTED = "wamp.close.transport_lost";
 /** Milliseconds within which a session must be joined. */
 const JOIN_TIMEOUT = 10_000;
 
+// What is not a message becomes one that nobody knows.
+function parse(text) {
+	try {
+		const message = JSON.parse(text);
+		return Array.isArray(message) ? message : [];
+	}
+	catch {
+		return [];
+	}
+}
+
 /** An error that has a URI: an ERROR of the router or of a callee, an ABORT, a GOODBYE, or a lost connection. */
 export class WampError extends Error {
 
@@ -205,6 +216,8 @@ export class WampConnection extends EventTarget {
 
 	#retryAt;
 
+	#reason;
+
 	#wanted = false;
 
 	/**
@@ -225,6 +238,11 @@ export class WampConnection extends EventTarget {
 	/** What is known of the open session: {url, realm, session, router}. */
 	get details() {
 		return this.#details;
+	}
+
+	/** Why the last session or attempt ended: a WampError, or undefined. */
+	get reason() {
+		return this.#reason;
 	}
 
 	/** When the next attempt is made (milliseconds since the epoch), or undefined. */
@@ -274,7 +292,19 @@ export class WampConnection extends EventTarget {
 		}
 		this.#subscriptions.set(topic, new Set([handler]));
 		if (this.#state === "open") {
-			this.#session.subscribe(topic, this.#subscriptions.get(topic)).catch(() => {});
+			this.#restore(this.#session, topic);
+		}
+	}
+
+	// A refused subscription does not end the session: what else the page does goes on.
+	async #restore(session, topic) {
+		try {
+			await session.subscribe(topic, this.#subscriptions.get(topic));
+		}
+		catch (error) {
+			if (session === this.#session) {
+				console.error(`No events of ${topic}: ${error.uri}`);
+			}
 		}
 	}
 
@@ -336,13 +366,7 @@ export class WampConnection extends EventTarget {
 	}
 
 	#receive(text) {
-		let message;
-		try {
-			message = JSON.parse(text);
-		}
-		catch {
-			message = [];
-		}
+		const message = parse(text);
 		const topic = message[0] === EVENT ? this.#session?.topicOf(message[1]) : undefined;
 		this.#tell("received", message, topic);
 		if (message[0] === ABORT) {
@@ -366,15 +390,7 @@ export class WampConnection extends EventTarget {
 		const session = new Session((message) => this.#send(message));
 		this.#session = session;
 		this.#details = { ...this.#details, session: id, router: details.agent };
-		try {
-			await Promise.all([...this.#subscriptions].map(([topic, handlers]) => session.subscribe(topic, handlers)));
-		}
-		catch (error) {
-			if (session === this.#session) {
-				this.#lost(error);
-			}
-			return;
-		}
+		await Promise.all([...this.#subscriptions.keys()].map((topic) => this.#restore(session, topic)));
 		if (session === this.#session) {
 			clearTimeout(this.#timer);
 			this.#failures = 0;
@@ -387,6 +403,7 @@ export class WampConnection extends EventTarget {
 		const session = this.#session;
 		this.#socket = undefined;
 		this.#session = undefined;
+		this.#reason = error;
 		this.#attempts++;
 		socket?.close();
 		if (this.#wanted) {

@@ -18,7 +18,7 @@ final class Countdown {
 
 	private final CompletableFuture<Integer> result = new CompletableFuture<>();
 
-	/** Confined to the ticks, which run one after the other. */
+	/** Guarded by this: with virtual threads each tick has a thread of its own. */
 	private int left;
 
 	private Countdown(int from, ProgressSink progress) {
@@ -40,7 +40,7 @@ final class Countdown {
 		return countdown.result;
 	}
 
-	private void tick() {
+	private synchronized void tick() {
 		if (this.left > 0) {
 			this.progress.send(this.left--);
 		}
