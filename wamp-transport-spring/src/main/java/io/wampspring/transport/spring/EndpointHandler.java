@@ -8,15 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.util.ClassUtils;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 import io.wampspring.codec.MessageCodec;
@@ -31,6 +34,15 @@ import io.wampspring.transport.LinkOpener;
  * Makes a link of each session of the container.
  */
 final class EndpointHandler extends AbstractWebSocketHandler {
+
+	/**
+	 * Tomcat gives up on a close frame after 50 ms unless its code is 1000, and the
+	 * thread that sends a message may need longer to let it pass.
+	 */
+	private static final String TOMCAT_CLOSE_TIMEOUT = "org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT";
+
+	private static final boolean STANDARD_API = ClassUtils.isPresent("jakarta.websocket.Session",
+			EndpointHandler.class.getClassLoader());
 
 	private static final Logger logger = LoggerFactory.getLogger(EndpointHandler.class);
 
@@ -64,10 +76,20 @@ final class EndpointHandler extends AbstractWebSocketHandler {
 			session.close(CloseStatus.PROTOCOL_ERROR);
 			return;
 		}
+		waitForCloseFrames(session);
 		WebSocketLink link = new WebSocketLink(session, info(session, serializer.get()), codec(serializer.get()),
 				this.settings, this.threads);
 		this.links.put(session.getId(), link);
 		link.open(this.router);
+	}
+
+	private static void waitForCloseFrames(WebSocketSession session) {
+		if (STANDARD_API && session instanceof NativeWebSocketSession container) {
+			Session nativeSession = container.getNativeSession(Session.class);
+			if (nativeSession != null) {
+				nativeSession.getUserProperties().put(TOMCAT_CLOSE_TIMEOUT, WebSocketLink.CLOSE_BOUND);
+			}
+		}
 	}
 
 	@Override
