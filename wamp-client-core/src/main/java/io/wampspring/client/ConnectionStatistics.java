@@ -12,7 +12,8 @@ package io.wampspring.client;
  * @param droppedEvents events that a full queue lost
  * @param pauses how often a full queue stopped the reading
  * @param refusedInvocations invocations answered {@code wamp.error.unavailable}
- * @param unknownInvocations invocations for registrations that do not exist any more
+ * @param unknownInvocations invocations for registrations that do not exist any more, or
+ * of calls that were answered
  * @param lateInterrupts interrupts of invocations that were answered
  * @param extensionMessages messages of extension types, ignored
  * @param droppedPublications publications that were handed over and never sent

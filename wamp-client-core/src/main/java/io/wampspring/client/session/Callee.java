@@ -39,6 +39,9 @@ public final class Callee {
 
 	private final Map<Long, RunningInvocation> running = new HashMap<>();
 
+	/** Calls that were answered: what still comes for them is a continuation too late. */
+	private final RecentIds answered = new RecentIds();
+
 	Callee(SessionContext context) {
 		this.context = context;
 		this.requests = context.requests();
@@ -132,6 +135,10 @@ public final class Callee {
 			throw new ProtocolViolationException("INVOCATION with request " + request + ", which is still served");
 		}
 		InvocationDetails details = InvocationDetails.from(invocation.details());
+		if (this.answered.contains(request)) {
+			this.context.incidents().accept(Incident.UNKNOWN_INVOCATION);
+			return;
+		}
 		Served served = this.registrations.get(invocation.registration());
 		if (served == null) {
 			this.context.incidents().accept(Incident.UNKNOWN_INVOCATION);
@@ -161,7 +168,9 @@ public final class Callee {
 	}
 
 	void ended(RunningInvocation invocation) {
-		this.running.remove(invocation.message().request());
+		long request = invocation.message().request();
+		this.running.remove(request);
+		this.answered.add(request);
 	}
 
 	/** The session is over: nobody waits for answers any more. */

@@ -17,7 +17,7 @@ public enum Incident {
 	/** An event for a subscription that does not exist. */
 	UNKNOWN_EVENT,
 
-	/** An invocation for a registration that does not exist. */
+	/** An invocation for a registration that does not exist, or of an answered call. */
 	UNKNOWN_INVOCATION,
 
 	/** An interrupt of an invocation that was answered. */
