@@ -17,6 +17,7 @@ import io.wampspring.client.WampException;
 import io.wampspring.codec.Serializer;
 import io.wampspring.integration.peer.Autobahn;
 import io.wampspring.integration.peer.ForeignClient;
+import io.wampspring.integration.peer.JavaClient;
 import io.wampspring.test.Nonce;
 import io.wampspring.test.Peer;
 import io.wampspring.test.RequiresPeer;
