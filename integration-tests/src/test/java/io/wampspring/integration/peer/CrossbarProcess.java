@@ -125,7 +125,15 @@ public final class CrossbarProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the router again after {@link #kill()}, on the same port.
+	 * Stops it in order and waits until nothing listens any more.
+	 */
+	public void stop() {
+		this.process.close();
+		Awaitility.await("the port refuses connections").atMost(Duration.ofSeconds(20)).until(this::refuses);
+	}
+
+	/**
+	 * Starts the router again after {@link #kill()} or {@link #stop()}, on the same port.
 	 */
 	public void startAgain() {
 		this.process = boot();
