@@ -45,7 +45,7 @@ class ArchitectureTests {
 	void looksAtTheWholeProduct() {
 		assertThat(product).extracting((each) -> each.getPackageName())
 			.contains("io.wampspring.message", "io.wampspring.client.session", "io.wampspring.router.core",
-					"io.wampspring.transport.netty", "io.wampspring.endpoint");
+					"io.wampspring.transport.netty", "io.wampspring.endpoint", "io.wampspring.autoconfigure");
 	}
 
 	private static Stream<Map.Entry<String, ArchRule>> rules(String root) {
