@@ -79,7 +79,8 @@ public record BackOff(int maxRetries, Duration delay, Duration maxDelay, double 
 		return switch (failure.reason()) {
 			case UNSUPPORTED -> false;
 			case UNREACHABLE -> this.retryIfUnreachable;
-			case CLOSED, LOST -> uri == null || (this.retryIfClosedByRouter && !this.finalReasons.contains(uri));
+			case CLOSED -> uri == null || (this.retryIfClosedByRouter && !this.finalReasons.contains(uri));
+			case LOST -> uri == null || !this.finalReasons.contains(uri);
 		};
 	}
 

@@ -7,8 +7,6 @@ import java.util.function.Supplier;
 import io.wampspring.client.session.Features;
 import io.wampspring.client.session.SessionConfig;
 import io.wampspring.codec.ProtocolMode;
-import io.wampspring.lane.LaneTimers;
-import io.wampspring.lane.SerialLane;
 import io.wampspring.options.HelloDetails;
 
 /**
@@ -35,10 +33,10 @@ record ConnectionAssembly(ConnectionContext context, ConnectionEvents events, Co
 		ConnectionEvents events = builder.events(application);
 		ConnectionView view = new ConnectionView(context.name(), context.settings().realm(), events);
 		DesiredEndpoints endpoints = new DesiredEndpoints(application, sessions);
-		SerialLane control = new SerialLane(LibraryThreads.control());
+		ConnectionBuilder.Control control = builder.control(context.scheduler());
 		Reconnector reconnector = new Reconnector(context,
 				new Reconnector.Parts(config(context.settings()), builder.transports(), endpoints, events,
-						builder.retries(application), control, new LaneTimers(context.scheduler(), control), view));
+						builder.retries(application), control.lane(), control.timers(), view));
 		return new ConnectionAssembly(context, events, view, reconnector, new DefaultClient(context, endpoints));
 	}
 

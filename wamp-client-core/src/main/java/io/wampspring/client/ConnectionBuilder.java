@@ -9,6 +9,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
 import io.wampspring.codec.ProtocolMode;
+import io.wampspring.lane.Lane;
+import io.wampspring.lane.LaneTimers;
+import io.wampspring.lane.SerialLane;
+import io.wampspring.lane.Timers;
 import io.wampspring.transport.Connector;
 import io.wampspring.transport.ConnectorFactory;
 import io.wampspring.transport.TransportConfig;
@@ -66,6 +70,8 @@ final class ConnectionBuilder implements WampConnection.Builder {
 	private Overflow overflow = Overflow.PAUSE;
 
 	private RandomGenerator random = RandomGenerator.getDefault();
+
+	private @Nullable Control control;
 
 	private final List<ConnectionListener> listeners = new ArrayList<>();
 
@@ -221,6 +227,12 @@ final class ConnectionBuilder implements WampConnection.Builder {
 		return this;
 	}
 
+	/** Where and when the life cycle runs; tests have a time of their own. */
+	ConnectionBuilder control(Lane lane, Timers timers) {
+		this.control = new Control(lane, timers);
+		return this;
+	}
+
 	@Override
 	public WampConnection build() {
 		if (this.transports.isEmpty() && this.connectors.isEmpty()) {
@@ -262,6 +274,24 @@ final class ConnectionBuilder implements WampConnection.Builder {
 
 	Transports transports() {
 		return new Transports(this.connectors, this.transports, this.connectorFactories);
+	}
+
+	Control control(ScheduledExecutorService timer) {
+		if (this.control != null) {
+			return this.control;
+		}
+		Lane lane = new SerialLane(LibraryThreads.control());
+		return new Control(lane, new LaneTimers(timer, lane));
+	}
+
+	/**
+	 * Where and when the life cycle of a connection runs.
+	 *
+	 * @param lane runs it
+	 * @param timers tells the time on the lane
+	 */
+	record Control(Lane lane, Timers timers) {
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -43,17 +44,36 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 	final List<ScriptedLink> links = new CopyOnWriteArrayList<>();
 
-	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
-		Thread thread = new Thread(task, "scripted-lane");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final Executor threads;
+
+	private final List<CompletableFuture<Void>> stalled = new CopyOnWriteArrayList<>();
 
 	private volatile RuntimeException refusal;
 
 	private volatile boolean silent;
 
 	private volatile Consumer<ScriptedLink> onHello = (link) -> link.deliver(new Welcome(link.number, WELCOME));
+
+	private volatile int attempts;
+
+	/** A router whose links have threads. */
+	ScriptedRouter() {
+		this(Executors.newCachedThreadPool((task) -> {
+			Thread thread = new Thread(task, "scripted-lane");
+			thread.setDaemon(true);
+			return thread;
+		}));
+	}
+
+	/** A router whose links run on an executor, the calling thread perhaps. */
+	ScriptedRouter(Executor threads) {
+		this.threads = threads;
+	}
+
+	/** How often somebody tried to connect. */
+	int attempts() {
+		return this.attempts;
+	}
 
 	/** Attempts from now on fail. */
 	void refuse() {
@@ -75,8 +95,11 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 	@Override
 	public CompletionStage<Void> connect(LinkOpener<MessageToRouter, MessageToClient> opener) {
+		this.attempts++;
 		if (this.silent) {
-			return new CompletableFuture<>();
+			CompletableFuture<Void> never = new CompletableFuture<>();
+			this.stalled.add(never);
+			return never;
 		}
 		if (this.refusal != null) {
 			return CompletableFuture.failedFuture(this.refusal);
@@ -93,7 +116,14 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.threads.shutdownNow();
+		if (this.threads instanceof ExecutorService service) {
+			service.shutdownNow();
+		}
+	}
+
+	/** Attempts that neither succeeded nor failed nor were given up. */
+	long stalledAttempts() {
+		return this.stalled.stream().filter((attempt) -> !attempt.isDone()).count();
 	}
 
 	ScriptedLink link() {
@@ -132,7 +162,7 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 		volatile boolean writable = true;
 
-		ScriptedLink(int number, ExecutorService threads) {
+		ScriptedLink(int number, Executor threads) {
 			this.number = number;
 			this.lane = new SerialLane(threads);
 		}
