@@ -14,6 +14,7 @@ import io.wampspring.message.MessageToClient;
 import io.wampspring.message.MessageToRouter;
 import io.wampspring.message.ProtocolViolationException;
 import io.wampspring.transport.CloseCode;
+import io.wampspring.transport.FrameLog;
 import io.wampspring.transport.Link;
 import io.wampspring.transport.LinkClosed;
 import io.wampspring.transport.LinkInfo;
@@ -47,7 +48,12 @@ final class SessionDriver {
 		this.link = link;
 		this.lane = new SessionLane(link.lane());
 		this.events = events;
-		this.core = new ClientSession(config, link::send, new LaneTimers(context.scheduler(), link.lane()), new Life());
+		this.core = new ClientSession(config, this::send, new LaneTimers(context.scheduler(), link.lane()), new Life());
+	}
+
+	private void send(MessageToRouter message) {
+		FrameLog.sent(this.context.name(), message);
+		this.link.send(message);
 	}
 
 	/** Asks to join. Called on the lane. */
@@ -91,6 +97,7 @@ final class SessionDriver {
 
 		@Override
 		public void onMessage(MessageToClient message) {
+			FrameLog.received(SessionDriver.this.context.name(), message);
 			SessionDriver.this.core.receive(message);
 		}
 

@@ -7,6 +7,7 @@ import io.wampspring.router.core.Realm;
 import io.wampspring.router.core.SessionHost;
 import io.wampspring.router.core.Tally;
 import io.wampspring.transport.CloseCode;
+import io.wampspring.transport.FrameLog;
 import io.wampspring.transport.Link;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class LinkHost implements SessionHost {
 	@Override
 	public boolean send(MessageToClient message) {
 		try {
+			FrameLog.sent(this.link.info().peer(), message);
 			this.link.send(message);
 			return true;
 		}

@@ -11,6 +11,7 @@ import io.wampspring.router.core.RouterSession;
 import io.wampspring.router.core.Tally;
 import io.wampspring.router.core.Welcomer;
 import io.wampspring.transport.CloseCode;
+import io.wampspring.transport.FrameLog;
 import io.wampspring.transport.Link;
 import io.wampspring.transport.LinkClosed;
 import io.wampspring.transport.LinkListener;
@@ -79,6 +80,7 @@ final class RouterLink implements LinkListener<MessageToRouter> {
 
 	@Override
 	public void onMessage(MessageToRouter message) {
+		FrameLog.received(this.link.info().peer(), message);
 		if (this.waiting.incrementAndGet() >= MANY && !this.paused) {
 			pause();
 		}

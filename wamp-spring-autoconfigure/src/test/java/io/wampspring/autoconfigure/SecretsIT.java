@@ -73,7 +73,8 @@ class SecretsIT {
 					.isEqualTo(sent.equals(expected)));
 		}
 		String log = text();
-		assertThat(log).contains("TRACE", CANARY);
+		assertThat(log).contains("TRACE", ">> Hello[realm=" + CANARY, "<< Hello[realm=" + CANARY,
+				"Authenticate[signature=***");
 		assertHidden(log, expected);
 		assertHidden(log, sent);
 	}
