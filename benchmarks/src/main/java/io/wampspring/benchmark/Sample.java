@@ -10,7 +10,6 @@ import io.wampspring.message.Call;
 import io.wampspring.message.Event;
 import io.wampspring.message.Invocation;
 import io.wampspring.message.Payload;
-import io.wampspring.message.Publish;
 
 /**
  * The messages that are measured. Each is written by the end that sends it and read by
@@ -55,26 +54,6 @@ public enum Sample {
 		@Override
 		Payload decode(Codecs codecs, byte[] bytes) {
 			return ((Invocation) codecs.atClient(bytes)).payload();
-		}
-
-	},
-
-	/** From publisher to router. */
-	PUBLISH {
-
-		@Override
-		List<Object> head() {
-			return List.of(16, REQUEST, Map.of(), URI);
-		}
-
-		@Override
-		byte[] encode(Codecs codecs, Payload payload) {
-			return codecs.client().encode(new Publish(REQUEST, Map.of(), URI, payload));
-		}
-
-		@Override
-		Payload decode(Codecs codecs, byte[] bytes) {
-			return ((Publish) codecs.atRouter(bytes)).payload();
 		}
 
 	},
