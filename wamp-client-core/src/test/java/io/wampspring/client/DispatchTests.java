@@ -132,6 +132,15 @@ class DispatchTests {
 	}
 
 	@Test
+	@Tag("E-89")
+	void aNegativeTimeoutIsRefusedHere() {
+		open(Runnable::run, Overflow.PAUSE);
+		assertThatThrownBy(() -> this.session.call("com.example.g").timeout(Duration.ofSeconds(-1)).retrieveAsync())
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThat(this.link.all(Call.class)).isEmpty();
+	}
+
+	@Test
 	void cancelingAFutureSendsCancelAndCompletesAtOnce() {
 		open(Runnable::run, Overflow.PAUSE);
 		CompletableFuture<String> call = this.session.call("com.example.g").retrieveAsync(String.class);

@@ -229,6 +229,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("E-90")
 	void anExpiredCallFailsCancelsAndDropsTheLateReply() {
 		Core core = Core.strict().join();
 		Calls call = core.call("com.p", false);
@@ -257,6 +258,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("E-89")
 	void aTimeoutOfZeroWaitsForEver() {
 		Core core = Core.lenient().join();
 		Calls call = new Calls();
@@ -269,6 +271,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("E-91")
 	void theTimeoutOfAProgressiveCallIsPerGap() {
 		Core core = Core.strict().join();
 		Calls call = core.call("com.p", true);
