@@ -235,13 +235,10 @@ class PropertyGroupsIT {
 	@Test
 	void theStartDoesNotWaitLongerThanItsTimeOut() {
 		try (ScriptedRouter router = ScriptedRouter.start()) {
-			router.play(() -> {
-				RawWebSocket client = router.accept("wamp.2.json");
-				client.expect("\\[1,.*");
-			});
+			// Left alone, the router answers nothing.
 			joining(router).withPropertyValues("wamp.startup.timeout=100ms", "wamp.leave-timeout=100ms")
 				.run((context) -> assertThat(context.getBean(WampConnection.class).state())
-					.isIn(ConnectionState.CONNECTING, ConnectionState.JOINING));
+					.isEqualTo(ConnectionState.CONNECTING));
 		}
 	}
 
