@@ -55,15 +55,17 @@ public interface Invocation {
 	ProgressSink progress();
 
 	/**
-	 * Returns whether the caller has lost interest. The call is answered already; what
-	 * the handler returns is dropped.
+	 * Returns whether the handler shall stop. With mode {@code kill} the caller waits
+	 * until it does: what the handler returns or throws is the answer, and an exception
+	 * without a URI of its own becomes {@code wamp.error.canceled}. Otherwise the call is
+	 * answered already, and what the handler returns is dropped.
 	 * @return whether
 	 */
 	boolean isCanceled();
 
 	/**
-	 * Runs an action when the caller loses interest, at once if it has. A returned future
-	 * is canceled anyway. Routers need not tell.
+	 * Runs an action when the handler shall stop, at once if it shall already. A returned
+	 * future is canceled anyway. Routers need not tell.
 	 * @param action runs on the application executor
 	 */
 	void onCancel(Consumer<Interruption> action);

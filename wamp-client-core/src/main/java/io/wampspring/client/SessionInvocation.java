@@ -41,6 +41,9 @@ final class SessionInvocation implements Invocation, Runnable {
 	/** Guarded by this. */
 	private @Nullable Interruption interruption;
 
+	/** Guarded by this. */
+	private boolean started;
+
 	/** Confined to the lane. */
 	private Runnable whenEnded = () -> {
 	};
@@ -58,8 +61,8 @@ final class SessionInvocation implements Invocation, Runnable {
 
 	@Override
 	public void run() {
-		if (isCanceled()) {
-			this.session.lane().post(this.whenEnded);
+		if (!start()) {
+			answer(this::cancel);
 			return;
 		}
 		@Nullable Object result;
@@ -76,6 +79,16 @@ final class SessionInvocation implements Invocation, Runnable {
 		else {
 			succeed(result);
 		}
+	}
+
+	private synchronized boolean start() {
+		this.started = this.interruption == null;
+		return this.started;
+	}
+
+	/** Called on the lane. */
+	private void cancel() {
+		this.call.fail(ErrorUris.CANCELED, Payload.EMPTY);
 	}
 
 	private void follow(CompletionStage<?> stage) {
@@ -129,10 +142,8 @@ final class SessionInvocation implements Invocation, Runnable {
 			answer(() -> this.call.fail(ErrorUris.INVALID_ARGUMENT, Payload.of(text(ex))));
 		}
 		else if (isCanceled()) {
-			// The answer was sent, and a handler that is told to stop may end as it
-			// likes.
-			answer(() -> {
-			});
+			// A handler that is told to stop may end as it likes.
+			answer(this::cancel);
 		}
 		else {
 			report(error, "procedure '" + procedure() + "' failed");
@@ -178,14 +189,23 @@ final class SessionInvocation implements Invocation, Runnable {
 		});
 	}
 
-	/** Called on the lane, at most once. */
+	/** Called on the lane. */
 	void interrupt(Interruption reason) {
 		List<Consumer<Interruption>> actions;
 		CompletableFuture<?> future;
+		boolean waits;
 		synchronized (this) {
+			if (this.interruption != null) {
+				return;
+			}
 			this.interruption = reason;
 			actions = List.copyOf(this.onCancel);
 			future = this.pending;
+			waits = !this.started;
+		}
+		if (waits) {
+			// Nothing has to stop: the caller need not wait until it is its turn.
+			cancel();
 		}
 		if (future != null || !actions.isEmpty()) {
 			this.session.application().execute(() -> {

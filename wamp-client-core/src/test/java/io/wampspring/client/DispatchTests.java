@@ -16,6 +16,7 @@ import io.wampspring.message.Call;
 import io.wampspring.message.Cancel;
 import io.wampspring.message.ErrorMessage;
 import io.wampspring.message.Event;
+import io.wampspring.message.Interrupt;
 import io.wampspring.message.Invocation;
 import io.wampspring.message.MessageType;
 import io.wampspring.message.Payload;
@@ -153,6 +154,46 @@ class DispatchTests {
 	}
 
 	@Test
+	@Tag("E-104")
+	void aKillWaitsForTheHandlerThatRunsAndNotForTheOneThatDoesNotYet() {
+		open(this.slow, Overflow.PAUSE);
+		this.session.register("com.example.f").handle((call) -> {
+			CompletableFuture<String> result = new CompletableFuture<>();
+			call.onCancel((interruption) -> result.complete("so far"));
+			return result;
+		});
+		this.link.deliver(invocation(1), invocation(2));
+		this.slow.runAll();
+
+		this.link.deliver(new Interrupt(1, Map.of("mode", "kill")), new Interrupt(2, Map.of("mode", "kill")));
+		assertThat(this.link.all(ErrorMessage.class)).extracting(ErrorMessage::request).containsExactly(2L);
+		assertThat(this.link.all(Yield.class)).isEmpty();
+		this.slow.runAll();
+
+		assertThat(this.link.all(Yield.class)).extracting(Yield::request).containsExactly(1L);
+		assertThat(this.link.all(ErrorMessage.class)).extracting(ErrorMessage::error)
+			.containsExactly("wamp.error.canceled");
+	}
+
+	@Test
+	@Tag("E-104")
+	void anExceptionAfterAKillMeansCanceledUnlessItHasAUri() {
+		open(this.slow, Overflow.PAUSE);
+		this.session.register("com.example.f").handle((call) -> {
+			this.link.deliver(new Interrupt(call.args().isEmpty() ? 1 : 2, Map.of("mode", "kill")));
+			if (call.isCanceled() && call.args().isEmpty()) {
+				throw new IllegalStateException("stopped");
+			}
+			throw new WampException("com.example.stopped");
+		});
+		this.link.deliver(invocation(1), new Invocation(2, 100, Map.of(), Payload.of("typed")));
+		this.slow.runAll();
+
+		assertThat(this.link.all(ErrorMessage.class)).extracting(ErrorMessage::error)
+			.containsExactly("wamp.error.canceled", "com.example.stopped");
+	}
+
+	@Test
 	void whatIsPendingAtALossSaysWhetherItMayHaveBeenDelivered() {
 		open(Runnable::run, Overflow.PAUSE);
 		CompletableFuture<String> call = this.session.call("com.example.g").retrieveAsync(String.class);
@@ -191,6 +232,10 @@ class DispatchTests {
 		CompletableFuture<String> call = this.session.call("com.example.g").retrieveAsync(String.class);
 		answer(payload);
 		return call;
+	}
+
+	private static Invocation invocation(long request) {
+		return new Invocation(request, 100, Map.of(), Payload.EMPTY);
 	}
 
 	private void answer(Payload payload) {

@@ -15,6 +15,7 @@ import io.wampspring.message.Register;
 import io.wampspring.message.Registered;
 import io.wampspring.message.Unregister;
 import io.wampspring.message.Unregistered;
+import io.wampspring.options.CancelMode;
 import io.wampspring.options.InterruptOptions;
 import io.wampspring.options.InvocationDetails;
 import io.wampspring.options.RegisterOptions;
@@ -160,10 +161,11 @@ public final class Callee {
 			this.context.incidents().accept(Incident.LATE_INTERRUPT);
 			return;
 		}
-		// Silence would be legal, but costs some routers a slot for good; a result after
-		// it
-		// would not be.
-		call.fail(ErrorUris.CANCELED, Payload.EMPTY);
+		if (!CancelMode.KILL.wireName().equals(options.mode())) {
+			// Silence would be legal, but costs some routers a slot for good; a result
+			// after it would not be.
+			call.fail(ErrorUris.CANCELED, Payload.EMPTY);
+		}
 		call.registration().target().onInterrupt(call, options);
 	}
 

@@ -16,7 +16,9 @@ public interface InvocationTarget {
 	void onInvocation(RunningInvocation invocation);
 
 	/**
-	 * Nobody waits for the answer any more; one was sent already, or none can be.
+	 * The caller wants the procedure to stop. With mode {@code kill} it waits for the
+	 * last word, whatever that is; otherwise one was sent already, or none can be. May
+	 * come again.
 	 * @param invocation the call
 	 * @param options mode and reason, as far as the router said
 	 */

@@ -208,9 +208,36 @@ class CalleeTests {
 		assertThat(core.isOver()).isFalse();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "kill", "killnowait", "" })
+	@Test
 	@Tag("E-104")
+	void afterKillTheHandlersLastWordIsTheAnswer() {
+		Core core = serving();
+		core.receive(invocation(1), invocation(2));
+
+		core.receive(new Interrupt(1, Map.of("mode", "kill")), new Interrupt(2, Map.of("mode", "kill")));
+		assertThat(this.invocations.interrupts).hasSize(2);
+		assertThat(core.sent).isEmpty();
+		this.invocations.calls.get(0).complete(Payload.of("so far"));
+		this.invocations.calls.get(1).fail("com.example.stopped", Payload.EMPTY);
+
+		assertThat(core.sent).containsExactly(new Yield(1, Map.of(), Payload.of("so far")),
+				error(2, "com.example.stopped"));
+	}
+
+	@Test
+	@Tag("E-104")
+	void whatDoesNotWaitEndsAKillThatWaits() {
+		Core core = serving();
+		core.receive(invocation(1));
+
+		core.receive(new Interrupt(1, Map.of("mode", "kill")), new Interrupt(1, Map.of("mode", "killnowait")));
+		this.invocations.last().complete(Payload.of("late"));
+
+		assertThat(core.sent).containsExactly(error(1, "wamp.error.canceled"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "killnowait", "" })
 	@Tag("E-105")
 	void anInterruptReachesTheHandlerAndIsAnsweredOnceNeverByYield(String mode) {
 		Core core = serving();
