@@ -72,8 +72,8 @@ public final class RouterSession implements MessageToRouter.Receiver {
 	 * Begins to wait for HELLO.
 	 */
 	public void start() {
-		schedule(this.config.limits().helloTimeout(),
-				() -> refuse(ErrorUris.TIMEOUT, "no HELLO within " + this.config.limits().helloTimeout()));
+		schedule(this.config.limits().helloTimeout(), () -> refuse(ErrorUris.TIMEOUT,
+				"no HELLO within " + this.config.limits().helloTimeout().toMillis() + " ms"));
 	}
 
 	/**
@@ -157,7 +157,7 @@ public final class RouterSession implements MessageToRouter.Receiver {
 		this.state = State.CHALLENGED;
 		this.host.send(this.welcomer.challenge());
 		schedule(this.config.limits().authenticateTimeout(), () -> refuse(ErrorUris.AUTHENTICATION_FAILED,
-				"no AUTHENTICATE within " + this.config.limits().authenticateTimeout()));
+				"no AUTHENTICATE within " + this.config.limits().authenticateTimeout().toMillis() + " ms"));
 	}
 
 	@Override

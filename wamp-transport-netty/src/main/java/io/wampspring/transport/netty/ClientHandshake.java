@@ -84,7 +84,9 @@ final class ClientHandshake extends SimpleChannelInboundHandler<HttpObject> {
 		this.timer = ctx.executor()
 			.schedule(
 					() -> fail(ctx, LinkException.Kind.TIMEOUT,
-							"no answer to the opening handshake within " + this.transport.handshakeTimeout(), null),
+							"no answer to the opening handshake within " + this.transport.handshakeTimeout().toMillis()
+									+ " ms",
+							null),
 					this.transport.handshakeTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		this.handshaker.handshake(ctx.channel());
 		ctx.fireChannelActive();

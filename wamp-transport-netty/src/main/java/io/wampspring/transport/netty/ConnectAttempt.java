@@ -177,7 +177,8 @@ final class ConnectAttempt {
 	private void expire() {
 		Channel last = this.channel;
 		if (last == null || !last.isActive()) {
-			fail(LinkException.Kind.TIMEOUT, "no connection within " + this.transport.connectTimeout(), null);
+			fail(LinkException.Kind.TIMEOUT,
+					"no connection within " + this.transport.connectTimeout().toMillis() + " ms", null);
 		}
 	}
 

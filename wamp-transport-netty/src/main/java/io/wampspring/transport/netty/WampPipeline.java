@@ -128,7 +128,7 @@ record WampPipeline<S extends WampMessage, R extends WampMessage>(Map<Serializer
 		LinkHandler handler = link.open(opener.onOpen(link), this.messageSize);
 		if (this.keepAlive.isOn()) {
 			ChannelHandler watch = new KeepAliveHandler(this.keepAlive,
-					() -> link.lost("no answer to a ping within " + this.keepAlive.timeout()));
+					() -> link.lost("no answer to a ping within " + this.keepAlive.timeout().toMillis() + " ms"));
 			if (pipeline.get(TLS) != null) {
 				pipeline.addAfter(TLS, KEEP_ALIVE, watch);
 			}

@@ -28,7 +28,7 @@ class KeepAliveTests {
 			assertIsPingedAndLost(wire);
 			assertThat(this.client.closed().code()).isEqualTo(CloseCode.LOST);
 			assertThat(this.client.closed().clean()).isFalse();
-			assertThat(this.client.closed().reason()).contains("ping").contains("PT5S");
+			assertThat(this.client.closed().reason()).contains("ping").contains("5000 ms");
 		}
 	}
 

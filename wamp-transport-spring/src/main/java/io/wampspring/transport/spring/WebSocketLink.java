@@ -87,7 +87,8 @@ final class WebSocketLink implements Link<MessageToClient> {
 				new OutboundQueue(settings.outbound(), this::writable), threads.senders(), this::sendFailed);
 		this.parts = new MessageParts(settings.limits().messageSize());
 		this.watch = settings.keepAlive().isOn() ? new PeerWatch(settings.keepAlive(), this.timers, this.sender::ping,
-				() -> lost("no answer to a ping within " + settings.keepAlive().timeout(), null)) : null;
+				() -> lost("no answer to a ping within " + settings.keepAlive().timeout().toMillis() + " ms", null))
+				: null;
 	}
 
 	/**

@@ -143,7 +143,7 @@ class EndpointHandlerTests {
 		EndpointHandler watching = new EndpointHandler(this.router, settings(keepAlive), this.threads);
 		FakeSession fake = new FakeSession("wamp.2.json");
 		Session joined = join(watching, fake);
-		assertThat(joined.end().reason()).contains("ping").contains("PT0.1S");
+		assertThat(joined.end().reason()).contains("ping").contains("100 ms");
 		assertThat(joined.end().code()).isEqualTo(CloseCode.LOST);
 		closing(fake);
 	}
