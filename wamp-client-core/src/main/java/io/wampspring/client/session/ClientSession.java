@@ -208,6 +208,9 @@ public final class ClientSession implements MessageToClient.Receiver {
 
 	@Override
 	public void onWelcome(Welcome welcome) {
+		if (this.phase == Phase.LEAVING) {
+			return;
+		}
 		requirePhase(Phase.JOINING, MessageType.WELCOME);
 		RoleFeatures router = this.joiner.onWelcome(welcome);
 		stopTimer();
