@@ -72,7 +72,7 @@ final class Application implements Executor {
 		try {
 			handler.onUserError(error, new ErrorContext(kind, text, this.connection, uri));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("[{}] The error handler failed on: {}", this.connection, text, ex);
 		}
 	}
@@ -88,7 +88,7 @@ final class Application implements Executor {
 			try {
 				this.errorHandler.onInternalError(error, new ErrorContext(kind, text, this.connection, uri));
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("[{}] The error handler failed on: {}", this.connection, text, ex);
 			}
 		});

@@ -46,7 +46,7 @@ final class ConnectionEvents {
 				try {
 					event.accept(listener);
 				}
-				catch (RuntimeException ex) {
+				catch (Throwable ex) {
 					this.application.userError(null, ex, Kind.LISTENER, "a connection listener failed", null);
 				}
 			});

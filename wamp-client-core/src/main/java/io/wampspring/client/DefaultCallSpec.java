@@ -219,7 +219,7 @@ final class DefaultCallSpec implements CallSpec {
 		try {
 			consumer.accept(result);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.context.application()
 				.userError(null, ex, Kind.PROGRESS, "the consumer of progress of '" + this.procedure + "' failed",
 						this.procedure);
@@ -247,7 +247,8 @@ final class DefaultCallSpec implements CallSpec {
 			try {
 				this.future.complete(this.decoder.apply(result));
 			}
-			catch (RuntimeException ex) {
+			// constructors of the application run in here
+			catch (Throwable ex) {
 				this.future.completeExceptionally(ex);
 			}
 		}

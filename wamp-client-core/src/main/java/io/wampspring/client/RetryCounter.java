@@ -68,7 +68,7 @@ final class RetryCounter {
 			Duration delay = this.policy.nextDelay(failure);
 			return (delay != null && delay.isNegative()) ? Duration.ZERO : delay;
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.application.postUserError(ex, Kind.LISTENER, "the reconnect policy failed; no further attempt", null);
 			return null;
 		}

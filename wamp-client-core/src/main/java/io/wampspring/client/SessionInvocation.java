@@ -126,6 +126,11 @@ final class SessionInvocation implements Invocation, Runnable {
 			answer(() -> this.call.fail(ErrorUris.INVALID_PAYLOAD, Payload.of(text(ex))));
 			return;
 		}
+		// getters of the application run in there
+		catch (Throwable ex) {
+			fail(ex);
+			return;
+		}
 		answer(() -> this.call.complete(payload));
 	}
 
@@ -221,7 +226,7 @@ final class SessionInvocation implements Invocation, Runnable {
 		try {
 			action.accept(reason);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.session.application()
 				.userError(this.registration.plan().errorHandler(), ex, Kind.INVOCATION,
 						"canceling procedure '" + procedure() + "' failed", procedure());

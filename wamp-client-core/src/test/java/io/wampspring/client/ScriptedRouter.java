@@ -162,6 +162,8 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 		volatile boolean writable = true;
 
+		volatile Error encodingFailure;
+
 		ScriptedLink(int number, Executor threads) {
 			this.number = number;
 			this.lane = new SerialLane(threads);
@@ -237,6 +239,9 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 
 		@Override
 		public Payload encode(List<?> args, Map<String, ?> kwargs) {
+			if (this.encodingFailure != null) {
+				throw this.encodingFailure;
+			}
 			return Payload.of(args, kwargs);
 		}
 

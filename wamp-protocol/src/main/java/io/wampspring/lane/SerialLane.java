@@ -86,7 +86,8 @@ public final class SerialLane implements Lane {
 		try {
 			task.run();
 		}
-		catch (RuntimeException ex) {
+		// whatever it is, the tasks behind must not wait for ever
+		catch (Throwable ex) {
 			logger.error("A task of a lane failed", ex);
 		}
 	}

@@ -49,6 +49,9 @@ class SerialLaneTests {
 		lane.execute(() -> {
 			throw new IllegalStateException("on purpose");
 		});
+		lane.execute(() -> {
+			throw new AssertionError("on purpose");
+		});
 		lane.execute(() -> seen.add("next"));
 		assertThat(seen).containsExactly("next");
 	}

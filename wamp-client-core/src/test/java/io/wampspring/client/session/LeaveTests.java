@@ -82,9 +82,10 @@ class LeaveTests {
 	}
 
 	static Stream<MessageToClient> anything() {
-		return Stream.of(new Welcome(5, Map.of()), new Challenge("ticket", Map.of()), new Event(200, 1, Map.of(), Payload.EMPTY),
-				new Invocation(1, 100, Map.of(), Payload.EMPTY), new Result(1, Map.of(), Payload.EMPTY),
-				new Published(1, 1), new Subscribed(1, 1), new Unsubscribed(1), new Interrupt(1, Map.of()),
+		return Stream.of(new Welcome(5, Map.of()), new Challenge("ticket", Map.of()),
+				new Event(200, 1, Map.of(), Payload.EMPTY), new Invocation(1, 100, Map.of(), Payload.EMPTY),
+				new Result(1, Map.of(), Payload.EMPTY), new Published(1, 1), new Subscribed(1, 1), new Unsubscribed(1),
+				new Interrupt(1, Map.of()),
 				new ErrorMessage(MessageType.INVOCATION, 1, Map.of(), "com.e", Payload.EMPTY));
 	}
 
