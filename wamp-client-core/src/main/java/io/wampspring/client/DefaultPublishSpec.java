@@ -9,7 +9,6 @@ import io.wampspring.client.session.Failure;
 import io.wampspring.client.session.UriCheck;
 import io.wampspring.message.Payload;
 import io.wampspring.options.PublishOptions;
-import io.wampspring.uri.ErrorUris;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +74,7 @@ final class DefaultPublishSpec implements PublishSpec {
 			throw Failures.toException(invalid);
 		}
 		Prepared prepared = prepare();
-		if (InlineScope.mayBlock(prepared.session().lane().lane())) {
-			waitForRoom(prepared.session());
-		}
+		prepared.session().waitForRoom();
 		prepared.session().publish(this.topic, this.options, prepared.payload()).whenComplete((sent, failure) -> {
 			if (failure != null) {
 				this.context.counters().count(Count.DROPPED_PUBLICATION);
@@ -86,18 +83,6 @@ final class DefaultPublishSpec implements PublishSpec {
 							this.topic);
 			}
 		});
-	}
-
-	/** An interrupted thread does not wait: it still has its event sent. */
-	private void waitForRoom(DefaultSession session) {
-		try {
-			if (!session.gate().await(this.context.requestTimeout())) {
-				throw new WampException(ErrorUris.TIMEOUT, "the transport takes nothing more");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	@Override

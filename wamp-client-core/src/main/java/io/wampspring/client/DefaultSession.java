@@ -13,6 +13,7 @@ import io.wampspring.client.session.Failure;
 import io.wampspring.client.session.Joined;
 import io.wampspring.client.session.RegistrationEntry;
 import io.wampspring.client.session.RunningCall;
+import io.wampspring.client.session.RunningInvocation;
 import io.wampspring.client.session.SubscriptionEntry;
 import io.wampspring.message.MessageToRouter;
 import io.wampspring.message.Payload;
@@ -24,6 +25,7 @@ import io.wampspring.options.RoleFeatures;
 import io.wampspring.options.WelcomeDetails;
 import io.wampspring.transport.Link;
 import io.wampspring.transport.LinkInfo;
+import io.wampspring.uri.ErrorUris;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,24 @@ final class DefaultSession implements WampSession, OperationTarget {
 		this.gate.release();
 	}
 
+	/**
+	 * Holds a thread of the application back while the transport does not keep up. A lane
+	 * does not wait, nor does an interrupted thread: it still has its message sent.
+	 */
+	void waitForRoom() {
+		if (!InlineScope.mayBlock(this.lane.lane())) {
+			return;
+		}
+		try {
+			if (!this.gate.await(this.context.requestTimeout())) {
+				throw new WampException(ErrorUris.TIMEOUT, "the transport takes nothing more");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private void hand(Runnable request, Consumer<RuntimeException> failed) {
 		this.gate.entered();
 		boolean posted = this.lane.post(() -> {
@@ -118,6 +138,16 @@ final class DefaultSession implements WampSession, OperationTarget {
 		return (mode) -> this.lane.post(() -> call.cancel(mode));
 	}
 
+	/**
+	 * Sends a progressive result. A handler makes them faster than a transport takes
+	 * them, so it waits for room like a publisher.
+	 */
+	void progress(RunningInvocation call, Payload payload) {
+		waitForRoom();
+		hand(() -> call.progress(payload), (unsent) -> {
+		});
+	}
+
 	/** Publishes; completes on the lane when the message was sent. */
 	CompletableFuture<@Nullable Void> publish(String topic, PublishOptions options, Payload payload) {
 		CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
@@ -146,9 +176,13 @@ final class DefaultSession implements WampSession, OperationTarget {
 
 	private <T extends @Nullable Object> ReplyFuture<T> awaited() {
 		ReplyFuture<T> reply = new ReplyFuture<>();
+		await(reply);
+		return reply;
+	}
+
+	private void await(CompletableFuture<?> reply) {
 		this.dispatcher.replyAwaited();
 		reply.whenComplete((value, failure) -> this.dispatcher.replyCame());
-		return reply;
 	}
 
 	@Override
@@ -158,6 +192,7 @@ final class DefaultSession implements WampSession, OperationTarget {
 
 	SessionSubscription subscribe(SubscriptionPlan plan, @Nullable Subscription owner) {
 		SessionSubscription subscription = new SessionSubscription(this, plan, owner);
+		await(subscription.answered());
 		hand(() -> this.joined.roles()
 			.subscriber()
 			.subscribe(plan.topic(), plan.options(), subscription.target(), this.context.requestTimeout(),
@@ -180,6 +215,7 @@ final class DefaultSession implements WampSession, OperationTarget {
 
 	SessionRegistration register(RegistrationPlan plan, @Nullable Registration owner) {
 		SessionRegistration registration = new SessionRegistration(this, plan, owner);
+		await(registration.answered());
 		hand(() -> this.joined.roles()
 			.callee()
 			.register(plan.procedure(), plan.options(), registration.target(), this.context.requestTimeout(),

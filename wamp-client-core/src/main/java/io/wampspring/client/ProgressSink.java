@@ -19,18 +19,24 @@ public interface ProgressSink {
 	boolean isRequested();
 
 	/**
-	 * Sends a progressive result.
+	 * Sends a progressive result. Waits while the transport does not keep up, except on a
+	 * lane.
 	 * @param args positional values
 	 * @throws io.wampspring.message.PayloadException if one cannot be encoded
+	 * @throws WampException {@code wamp.error.timeout} if the transport takes nothing for
+	 * the time of a call
 	 */
 	default void send(@Nullable Object... args) {
 		send(CallResult.of(args));
 	}
 
 	/**
-	 * Sends a progressive result.
+	 * Sends a progressive result. Waits while the transport does not keep up, except on a
+	 * lane.
 	 * @param result values and keywords
 	 * @throws io.wampspring.message.PayloadException if one cannot be encoded
+	 * @throws WampException {@code wamp.error.timeout} if the transport takes nothing for
+	 * the time of a call
 	 */
 	void send(CallResult result);
 

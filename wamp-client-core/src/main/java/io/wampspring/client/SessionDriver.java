@@ -68,7 +68,13 @@ final class SessionDriver {
 
 	/** Leaves the session, joined or not. Called by any thread. */
 	void leave(String reason, @Nullable String message) {
-		this.lane.post(() -> this.core.leave(reason, message));
+		this.lane.post(() -> {
+			if (this.session != null) {
+				// The answer to GOODBYE has to be read, however much waits to be handled.
+				this.session.dispatcher().replyAwaited();
+			}
+			this.core.leave(reason, message);
+		});
 	}
 
 	/**

@@ -297,7 +297,7 @@ final class SessionInvocation implements Invocation, Runnable {
 		public void send(CallResult result) {
 			if (isRequested() && !isCanceled()) {
 				Payload payload = SessionInvocation.this.session.encode(result.payload());
-				SessionInvocation.this.session.lane().post(() -> SessionInvocation.this.call.progress(payload));
+				SessionInvocation.this.session.progress(SessionInvocation.this.call, payload);
 			}
 		}
 
