@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.wampspring.client.ErrorContext.Kind;
+import io.wampspring.lane.Lane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,9 +53,11 @@ final class Application implements Executor {
 
 	/**
 	 * Makes a future for the application of one that is completed on a lane.
+	 * @param internal completed on a lane
+	 * @param lane that lane, {@code null} if it changes with the session
 	 */
-	<T extends @Nullable Object> CompletableFuture<T> handOut(CompletableFuture<T> internal) {
-		CompletableFuture<T> handedOut = new CompletableFuture<>();
+	<T extends @Nullable Object> CompletableFuture<T> handOut(CompletableFuture<T> internal, @Nullable Lane lane) {
+		CompletableFuture<T> handedOut = new GuardedFuture<>("waiting for the router's answer", lane);
 		internal.whenComplete((value, failure) -> execute(() -> {
 			if (failure != null) {
 				handedOut.completeExceptionally(failure);

@@ -1,9 +1,6 @@
 package io.wampspring.client;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.wampspring.lane.Lane;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the result becomes
  */
-final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+final class CallFuture<T extends @Nullable Object> extends GuardedFuture<T> {
 
 	private final String procedure;
 
@@ -23,6 +20,7 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 	private final Runnable canceler;
 
 	CallFuture(String procedure, Lane lane, Runnable canceler) {
+		super("waiting for the call of " + procedure, lane);
 		this.procedure = procedure;
 		this.lane = lane;
 		this.canceler = canceler;
@@ -39,30 +37,6 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 	@Override
 	public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
 		return new CallFuture<>(this.procedure, this.lane, () -> cancel(true));
-	}
-
-	@Override
-	public T get() throws InterruptedException, ExecutionException {
-		requireMayBlock();
-		return super.get();
-	}
-
-	@Override
-	public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-		requireMayBlock();
-		return super.get(timeout, unit);
-	}
-
-	@Override
-	public T join() {
-		requireMayBlock();
-		return super.join();
-	}
-
-	private void requireMayBlock() {
-		if (!isDone()) {
-			InlineScope.requireMayBlock(this.lane, "waiting for the call of " + this.procedure);
-		}
 	}
 
 }

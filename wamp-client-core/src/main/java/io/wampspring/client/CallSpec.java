@@ -72,9 +72,9 @@ public interface CallSpec {
 	CallSpec option(String key, Object value);
 
 	/**
-	 * Asks for progressive results. They are delivered on the application executor, in
-	 * order, and all before the call completes. A router without the feature makes it a
-	 * plain call.
+	 * Asks for progressive results. They are delivered in order and all before the call
+	 * completes: on the thread that waits in {@link #retrieve}, else on the application
+	 * executor. A router without the feature makes it a plain call.
 	 * @param type what each result becomes
 	 * @param consumer gets them
 	 * @param <P> the type

@@ -3,9 +3,11 @@ package io.wampspring.client;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -125,18 +127,24 @@ final class DefaultCallSpec implements CallSpec {
 			if (!session.gate().await(request.timeout())) {
 				throw new WampException(ErrorUris.TIMEOUT, "the transport takes nothing more");
 			}
-			// Without progress the lane wakes the waiting thread itself.
-			Executor executor = (this.progress != null) ? serial() : Runnable::run;
+			// The waiting thread handles progress itself: the executor may have no other
+			// thread, and without progress the lane wakes it.
+			BlockingQueue<Runnable> replies = new LinkedBlockingQueue<>();
+			Executor executor = (this.progress != null) ? replies::add : Runnable::run;
 			Consumer<CancelMode> canceler = start(session, request, executor, new Completion<>(result, (raw) -> raw));
-			return await(result, canceler);
+			return await(result, replies, canceler);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted();
 		}
 	}
 
-	private CallResult await(CompletableFuture<CallResult> result, Consumer<CancelMode> canceler) {
+	private CallResult await(CompletableFuture<CallResult> result, BlockingQueue<Runnable> replies,
+			Consumer<CancelMode> canceler) {
 		try {
+			while (this.progress != null && !result.isDone()) {
+				replies.take().run();
+			}
 			return result.get();
 		}
 		catch (InterruptedException ex) {

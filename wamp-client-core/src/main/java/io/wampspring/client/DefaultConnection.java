@@ -44,7 +44,7 @@ final class DefaultConnection implements WampConnection {
 
 	@Override
 	public CompletableFuture<WampSession> open() {
-		CompletableFuture<WampSession> opened = new CompletableFuture<>();
+		CompletableFuture<WampSession> opened = new GuardedFuture<>("waiting for a session", null);
 		this.reconnector.open(opened);
 		return opened;
 	}
@@ -56,7 +56,7 @@ final class DefaultConnection implements WampConnection {
 
 	@Override
 	public CompletableFuture<@Nullable String> close(String reason, @Nullable String message) {
-		CompletableFuture<@Nullable String> closed = new CompletableFuture<>();
+		CompletableFuture<@Nullable String> closed = new GuardedFuture<>("waiting for the end of a session", null);
 		this.reconnector.close(reason, message, closed);
 		return closed;
 	}

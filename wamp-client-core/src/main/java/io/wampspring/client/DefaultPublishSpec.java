@@ -89,8 +89,8 @@ final class DefaultPublishSpec implements PublishSpec {
 	public CompletableFuture<@Nullable Void> sendAsync() {
 		try {
 			Prepared prepared = prepare();
-			return this.context.application()
-				.handOut(prepared.session().publish(this.topic, this.options, prepared.payload()));
+			DefaultSession session = prepared.session();
+			return session.handOut(session.publish(this.topic, this.options, prepared.payload()));
 		}
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
@@ -130,7 +130,8 @@ final class DefaultPublishSpec implements PublishSpec {
 		public CompletableFuture<Publication> sendAsync() {
 			DefaultPublishSpec spec = DefaultPublishSpec.this;
 			try {
-				return spec.context.application().handOut(publish(spec.prepare()));
+				Prepared prepared = spec.prepare();
+				return prepared.session().handOut(publish(prepared));
 			}
 			catch (RuntimeException ex) {
 				return CompletableFuture.failedFuture(ex);

@@ -75,6 +75,11 @@ final class DefaultSession implements WampSession, OperationTarget {
 		return this.dispatcher;
 	}
 
+	/** Makes a future for the application of one that is completed on the lane. */
+	<T extends @Nullable Object> CompletableFuture<T> handOut(CompletableFuture<T> internal) {
+		return application().handOut(internal, this.lane.lane());
+	}
+
 	SendGate gate() {
 		return this.gate;
 	}

@@ -1,6 +1,7 @@
 package io.wampspring.client;
 
 import io.wampspring.lane.Lane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows where blocking would be a deadlock: on a lane, and in inline handlers, which run
@@ -26,11 +27,11 @@ final class InlineScope {
 		}
 	}
 
-	static boolean mayBlock(Lane lane) {
-		return INSIDE.get() == null && !lane.inLane();
+	static boolean mayBlock(@Nullable Lane lane) {
+		return INSIDE.get() == null && (lane == null || !lane.inLane());
 	}
 
-	static void requireMayBlock(Lane lane, String what) {
+	static void requireMayBlock(@Nullable Lane lane, String what) {
 		if (!mayBlock(lane)) {
 			throw new IllegalStateException(what + " would block the lane of a session, where the answer has to "
 					+ "arrive: use the asynchronous form, or do not declare the handler inline");

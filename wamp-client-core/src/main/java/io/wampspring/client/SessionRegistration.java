@@ -73,7 +73,7 @@ final class SessionRegistration implements Registration {
 
 	@Override
 	public CompletableFuture<Registration> ready() {
-		return this.session.application().handOut(this.ready);
+		return this.session.handOut(this.ready);
 	}
 
 	/** Completes on the lane. */
@@ -88,7 +88,7 @@ final class SessionRegistration implements Registration {
 		CompletableFuture<@Nullable Void> gone = this.ready.handle((registration, failure) -> this.entry)
 			.thenCompose((confirmed) -> (confirmed != null) ? this.session.unregister(confirmed)
 					: CompletableFuture.completedFuture(null));
-		return this.session.application().handOut(gone);
+		return this.session.handOut(gone);
 	}
 
 	boolean isOfOpenSession() {

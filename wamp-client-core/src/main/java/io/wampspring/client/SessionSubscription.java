@@ -70,7 +70,7 @@ final class SessionSubscription implements Subscription {
 
 	@Override
 	public CompletableFuture<Subscription> ready() {
-		return this.session.application().handOut(this.ready);
+		return this.session.handOut(this.ready);
 	}
 
 	/** Completes on the lane. */
@@ -85,7 +85,7 @@ final class SessionSubscription implements Subscription {
 		CompletableFuture<Boolean> gone = this.ready.handle((subscription, failure) -> this.entry)
 			.thenCompose((confirmed) -> (confirmed != null) ? this.session.unsubscribe(confirmed)
 					: CompletableFuture.completedFuture(false));
-		return this.session.application().handOut(gone);
+		return this.session.handOut(gone);
 	}
 
 	boolean isOfOpenSession() {

@@ -50,7 +50,7 @@ final class WishedRegistration extends Wish implements Registration {
 
 	@Override
 	public CompletableFuture<Registration> ready() {
-		return endpoints().application().handOut(this.ready);
+		return endpoints().application().handOut(this.ready, null);
 	}
 
 	@Override

@@ -56,7 +56,7 @@ final class WishedSubscription extends Wish implements Subscription {
 
 	@Override
 	public CompletableFuture<Subscription> ready() {
-		return endpoints().application().handOut(this.ready);
+		return endpoints().application().handOut(this.ready, null);
 	}
 
 	@Override
