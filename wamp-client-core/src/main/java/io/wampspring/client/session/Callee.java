@@ -75,13 +75,37 @@ public final class Callee {
 		long id = registered.registration();
 		if (request.expired) {
 			this.context.incidents().accept(Incident.LATE_REPLY);
-			takeBack(id);
+			onRegisteredLate(id, request);
 			return;
 		}
+		this.context.setups().release();
+		if (request.satisfied) {
+			takeBack(id);
+		}
+		else {
+			install(id, request);
+		}
+	}
+
+	private void install(long id, RegisterRequest request) {
 		RegistrationEntry entry = new RegistrationEntry(id, request.procedure, request.options, request.target);
 		this.registrations.computeIfAbsent(id, (key) -> new Served()).entries.add(entry);
-		this.context.setups().release();
 		request.reply.onSuccess(entry);
+	}
+
+	/**
+	 * Who asks again gets what the first REGISTER brought: to the second one the router
+	 * says that the procedure exists.
+	 */
+	private void onRegisteredLate(long id, RegisterRequest expired) {
+		RegisterRequest again = this.requests.find(RegisterRequest.class, expired::isRepeatedBy);
+		if (again != null) {
+			again.satisfied = true;
+			install(id, again);
+		}
+		else {
+			takeBack(id);
+		}
 	}
 
 	private void takeBack(long id) {
@@ -225,6 +249,9 @@ public final class Callee {
 
 		private boolean expired;
 
+		/** The answer to an earlier request was taken for this one's. */
+		private boolean satisfied;
+
 		RegisterRequest(String procedure, RegisterOptions options, InvocationTarget target, long timeout,
 				Reply<RegistrationEntry> reply) {
 			this.procedure = procedure;
@@ -255,10 +282,18 @@ public final class Callee {
 			this.reply.onFailure(failure);
 		}
 
+		boolean isRepeatedBy(RegisterRequest other) {
+			return !other.expired && !other.satisfied && this.procedure.equals(other.procedure)
+					&& this.options.equals(other.options);
+		}
+
 		@Override
 		void fail(Failure failure) {
-			if (!this.expired) {
-				Callee.this.context.setups().release();
+			if (this.expired) {
+				return;
+			}
+			Callee.this.context.setups().release();
+			if (!this.satisfied) {
 				this.reply.onFailure(failure);
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 import io.wampspring.message.ErrorMessage;
 import io.wampspring.message.MessageToRouter;
@@ -137,7 +138,20 @@ final class PendingRequests {
 	}
 
 	/**
-	 * Finds the request of its last answer; see {@link #find}.
+	 * Finds a request that waits by what it is; looks at all.
+	 */
+	<R extends Request> @Nullable R find(Class<R> type, Predicate<R> condition) {
+		return this.pending.values()
+			.stream()
+			.filter(type::isInstance)
+			.map(type::cast)
+			.filter(condition)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Finds the request of its last answer; see {@link #find(long, Class)}.
 	 */
 	<R extends Request> @Nullable R take(long id, Class<R> type) {
 		R request = find(id, type);

@@ -375,4 +375,36 @@ class CalleeTests {
 		assertThat(core.isOver()).isFalse();
 	}
 
+	@Test
+	void whoAsksAgainGetsWhatTheFirstRequestBroughtTooLate() {
+		Core core = Core.strict().join();
+		core.register("com.p", new Invocations());
+		core.timers.advance(30_000);
+		Answered<RegistrationEntry> again = core.register("com.p", this.invocations);
+		core.sent.clear();
+
+		core.receive(new Registered(1, 100), new ErrorMessage(MessageType.REGISTER, 2, Map.of(),
+				"wamp.error.procedure_already_exists", Payload.EMPTY));
+
+		assertThat(again.values).singleElement().satisfies((entry) -> assertThat(entry.id()).isEqualTo(100));
+		assertThat(core.sent).isEmpty();
+		core.receive(invocation(1));
+		assertThat(this.invocations.calls).hasSize(1);
+	}
+
+	@Test
+	void aSecondConfirmationOfWhatIsServedAlreadyChangesNothing() {
+		Core core = Core.strict().join();
+		core.register("com.p", new Invocations());
+		core.timers.advance(30_000);
+		Answered<RegistrationEntry> again = core.register("com.p", this.invocations);
+		core.sent.clear();
+
+		core.receive(new Registered(1, 100), new Registered(2, 100));
+		assertThat(core.sent).isEmpty();
+		assertThat(again.values).hasSize(1);
+		core.receive(invocation(1), invocation(2));
+		assertThat(this.invocations.calls).hasSize(2);
+	}
+
 }
