@@ -1,5 +1,6 @@
 package io.wampspring.client;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ record ConnectionContext(WampConnection connection, ConnectionSettings settings,
 	}
 
 	long requestTimeout() {
-		return this.settings.callTimeout().toMillis();
+		return millis(this.settings.callTimeout());
+	}
+
+	/** Rounds up: none at all would be for ever. */
+	static long millis(Duration timeout) {
+		return timeout.plusNanos(999_999).toMillis();
 	}
 
 }

@@ -208,7 +208,7 @@ final class DefaultCallSpec implements CallSpec {
 
 	private CallRequest request(DefaultSession session) {
 		return new CallRequest(this.procedure, this.options, session.encode(this.arguments.toPayload()),
-				this.progress != null, this.timeout.toMillis());
+				this.progress != null, ConnectionContext.millis(this.timeout));
 	}
 
 	private Executor serial() {

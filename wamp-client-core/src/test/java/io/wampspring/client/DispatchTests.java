@@ -142,6 +142,18 @@ class DispatchTests {
 	}
 
 	@Test
+	@Tag("E-89")
+	void aTimeoutBelowAMillisecondIsNotForEver() {
+		open(Runnable::run, Overflow.PAUSE);
+		CompletableFuture<CallResult> call = this.session.call("com.example.g")
+			.timeout(Duration.ofNanos(1))
+			.retrieveAsync();
+		assertThat(call).failsWithin(Duration.ofSeconds(5))
+			.withThrowableThat()
+			.withMessageContaining("wamp.error.timeout");
+	}
+
+	@Test
 	void cancelingAFutureSendsCancelAndCompletesAtOnce() {
 		open(Runnable::run, Overflow.PAUSE);
 		CompletableFuture<String> call = this.session.call("com.example.g").retrieveAsync(String.class);
