@@ -15,6 +15,7 @@ import io.wampspring.client.ErrorContext.Kind;
 import io.wampspring.client.session.CallRequest;
 import io.wampspring.client.session.Failure;
 import io.wampspring.lane.SerialLane;
+import io.wampspring.message.PayloadException;
 import io.wampspring.options.CallOptions;
 import io.wampspring.options.CancelMode;
 import io.wampspring.uri.ErrorUris;
@@ -98,7 +99,7 @@ final class DefaultCallSpec implements CallSpec {
 	}
 
 	private <P> CallSpec onProgress(Type type, Consumer<? super P> consumer) {
-		return onProgress((result) -> consumer.accept(result.payload().value(type)));
+		return onProgress((result) -> consumer.accept(decode(result, type)));
 	}
 
 	@Override
@@ -109,12 +110,21 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public <T> @Nullable T retrieve(Class<T> type) {
-		return retrieve().payload().value(type);
+		return decode(retrieve(), type);
 	}
 
 	@Override
 	public <T> @Nullable T retrieve(TypeRef<T> type) {
-		return retrieve().payload().value(type.type());
+		return decode(retrieve(), type.type());
+	}
+
+	private static <T> @Nullable T decode(CallResult result, Type type) {
+		try {
+			return result.payload().value(type);
+		}
+		catch (PayloadException ex) {
+			throw new RequestPayloadException(ex);
+		}
 	}
 
 	@Override
@@ -178,12 +188,12 @@ final class DefaultCallSpec implements CallSpec {
 
 	@Override
 	public <T> WampCall<@Nullable T> startAsync(Class<T> type) {
-		return startAsync((result) -> result.payload().value(type));
+		return startAsync((result) -> decode(result, type));
 	}
 
 	@Override
 	public <T> WampCall<@Nullable T> startAsync(TypeRef<T> type) {
-		return startAsync((result) -> result.payload().value(type.type()));
+		return startAsync((result) -> decode(result, type.type()));
 	}
 
 	@Override

@@ -86,7 +86,12 @@ final class DefaultSession implements WampSession, OperationTarget {
 
 	/** Encodes on the calling thread. */
 	Payload encode(Payload payload) {
-		return (payload instanceof PlainPayload plain) ? this.link.encode(plain.args(), plain.kwargs()) : payload;
+		try {
+			return (payload instanceof PlainPayload plain) ? this.link.encode(plain.args(), plain.kwargs()) : payload;
+		}
+		catch (PayloadException ex) {
+			throw new RequestPayloadException(ex);
+		}
 	}
 
 	/** The session is over. Called on the lane. */

@@ -13,6 +13,7 @@ import io.wampspring.message.Payload;
 import io.wampspring.message.PayloadException;
 import io.wampspring.options.InvocationDetails;
 import io.wampspring.uri.ErrorUris;
+import io.wampspring.uri.UriRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,11 +140,11 @@ final class SessionInvocation implements Invocation, Runnable {
 	}
 
 	private void fail(Throwable error) {
-		if (error instanceof WampException ex) {
+		if (error instanceof WampException ex && UriRules.LOOSE.isValid(ex.uri())) {
 			Payload payload = encodeOrNone(ex);
 			answer(() -> this.call.fail(ex.uri(), payload));
 		}
-		else if (error instanceof PayloadException ex) {
+		else if (error instanceof PayloadException ex && !(error instanceof RequestPayloadException)) {
 			answer(() -> this.call.fail(ErrorUris.INVALID_ARGUMENT, Payload.of(text(ex))));
 		}
 		else if (isCanceled()) {

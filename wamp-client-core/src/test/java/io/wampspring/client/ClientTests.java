@@ -14,6 +14,7 @@ import io.wampspring.message.Goodbye;
 import io.wampspring.message.Invocation;
 import io.wampspring.message.MessageType;
 import io.wampspring.message.Payload;
+import io.wampspring.message.PayloadException;
 import io.wampspring.message.Publish;
 import io.wampspring.message.Published;
 import io.wampspring.message.Register;
@@ -28,6 +29,7 @@ import io.wampspring.message.Unsubscribed;
 import io.wampspring.message.Yield;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,6 +136,49 @@ class ClientTests {
 
 		assertThat(this.link.await(ErrorMessage.class)).isEqualTo(new ErrorMessage(MessageType.INVOCATION, 1, Map.of(),
 				"wamp.error.runtime_error", Payload.of("the procedure failed")));
+	}
+
+	@Test
+	@Tag("E-47")
+	void anErrorWithoutAValidUriIsAnsweredWithTheFixedText() {
+		this.link.script((message) -> {
+			if (message instanceof Register register) {
+				this.link.deliver(new Registered(register.request(), 100),
+						new Invocation(1, 100, Map.of(), Payload.EMPTY));
+			}
+		});
+		this.session.register("com.example.fail").errorHandler(new SilentErrorHandler()).handle((invocation) -> {
+			throw new WampException("no seats left");
+		});
+
+		assertThat(this.link.await(ErrorMessage.class).error()).isEqualTo("wamp.error.runtime_error");
+	}
+
+	@Test
+	@Tag("E-109")
+	void whatAHandlerCannotReadOfAnotherProcedureIsNoWrongArgument() {
+		this.link.script((message) -> {
+			if (message instanceof Register register) {
+				this.link.deliver(new Registered(register.request(), 100),
+						new Invocation(1, 100, Map.of(), Payload.EMPTY));
+			}
+			else if (message instanceof Call call) {
+				this.link.deliver(new Result(call.request(), Map.of(), Payload.of("not a number")));
+			}
+		});
+		LinkedBlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
+		this.session.register("com.example.outer").handle((invocation) -> {
+			try {
+				return this.session.call("com.example.inner").retrieve(Integer.class);
+			}
+			catch (PayloadException ex) {
+				failures.add(ex);
+				throw ex;
+			}
+		});
+
+		assertThat(this.link.await(ErrorMessage.class).error()).isEqualTo("wamp.error.runtime_error");
+		assertThat(failures).hasSize(1);
 	}
 
 	@Test
