@@ -19,7 +19,7 @@ public final class CallCanceledException extends CancellationException {
 	 * @param procedure what was called
 	 */
 	public CallCanceledException(String procedure) {
-		super("call of " + procedure + " canceled");
+		super(ErrorUris.CANCELED + ": call of " + procedure + " canceled");
 		this.procedure = procedure;
 	}
 

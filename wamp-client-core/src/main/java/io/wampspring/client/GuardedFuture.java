@@ -1,5 +1,6 @@
 package io.wampspring.client;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,19 +39,39 @@ class GuardedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 	@Override
 	public T get() throws InterruptedException, ExecutionException {
 		requireMayBlock();
-		return super.get();
+		try {
+			return super.get();
+		}
+		catch (CancellationException ex) {
+			throw told(ex);
+		}
 	}
 
 	@Override
 	public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
 		requireMayBlock();
-		return super.get(timeout, unit);
+		try {
+			return super.get(timeout, unit);
+		}
+		catch (CancellationException ex) {
+			throw told(ex);
+		}
 	}
 
 	@Override
 	public T join() {
 		requireMayBlock();
-		return super.join();
+		try {
+			return super.join();
+		}
+		catch (CancellationException ex) {
+			throw told(ex);
+		}
+	}
+
+	/** Newer JDKs wrap what a future was canceled with; it carries the URI. */
+	private static CancellationException told(CancellationException thrown) {
+		return (thrown.getCause() instanceof CallCanceledException own) ? own : thrown;
 	}
 
 	private void requireMayBlock() {

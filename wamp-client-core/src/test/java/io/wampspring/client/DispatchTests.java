@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import io.wampspring.client.ScriptedRouter.ScriptedLink;
 import io.wampspring.client.session.ManualTimers;
@@ -26,6 +27,7 @@ import io.wampspring.message.Result;
 import io.wampspring.message.Subscribe;
 import io.wampspring.message.Subscribed;
 import io.wampspring.message.Yield;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,19 @@ class DispatchTests {
 
 		assertThat(this.link.all(ErrorMessage.class)).extracting(ErrorMessage::error)
 			.containsExactly("wamp.error.canceled", "com.example.stopped");
+	}
+
+	@Test
+	void theCancellationOfAFutureCarriesTheUri() {
+		open(Runnable::run, Overflow.PAUSE);
+		CompletableFuture<String> call = this.session.call("com.example.g").retrieveAsync(String.class);
+		assertThat(call.cancel(true)).isTrue();
+		for (ThrowingCallable wait : List.<ThrowingCallable>of(call::get, call::join,
+				() -> call.get(1, TimeUnit.SECONDS))) {
+			assertThatThrownBy(wait).hasMessageContaining("wamp.error.canceled")
+				.isInstanceOfSatisfying(CallCanceledException.class,
+						(canceled) -> assertThat(canceled.uri()).isEqualTo("wamp.error.canceled"));
+		}
 	}
 
 	@Test
