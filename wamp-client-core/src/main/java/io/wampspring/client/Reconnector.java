@@ -146,7 +146,8 @@ final class Reconnector implements Attempt.Outcome {
 	}
 
 	private void announce(Attempt attempt, DefaultSession session) {
-		if (attempt != this.current || this.view.state() != ConnectionState.RESTORING) {
+		// The answers that were awaited may be those of a loss, which is told next.
+		if (attempt != this.current || this.view.state() != ConnectionState.RESTORING || !session.isOpen()) {
 			return;
 		}
 		stopTimer();

@@ -158,11 +158,16 @@ final class SessionDriver {
 		}
 
 		@Override
+		public void onEnding() {
+			DefaultSession opened = SessionDriver.this.session;
+			if (opened != null) {
+				opened.end();
+			}
+		}
+
+		@Override
 		public void onEnded(SessionEnd end) {
 			SessionDriver driver = SessionDriver.this;
-			if (driver.session != null) {
-				driver.session.end();
-			}
 			report(end);
 			driver.events.onEnded(end, driver.closed);
 			if (driver.closed == null) {

@@ -241,6 +241,25 @@ class ReconnectTests {
 	}
 
 	@Test
+	@Tag("E-143")
+	void aSessionThatIsLostWhileEndpointsAreRestoredIsNeverAnnounced() {
+		WampConnection declared = connection(STEADY, this.router);
+		declared.client().register("com.example.first").handle((call) -> "served");
+		CompletableFuture<WampSession> open = declared.open();
+		this.router.link(1).await(Register.class);
+		this.router.link(1).lose();
+
+		assertThat(this.heard.sessions).isEmpty();
+		assertThat(this.heard.states).doesNotContain(ConnectionState.OPEN);
+		assertThat(open).isNotDone();
+		this.time.advance(100);
+		ScriptedLink second = this.router.link(2);
+		second.deliver(new Registered(second.await(Register.class).request(), 77));
+		assertThat(this.heard.sessions).hasSize(1);
+		assertThat(open).isCompletedWithValue(declared.session());
+	}
+
+	@Test
 	@Tag("E-14")
 	void aRouterThatDoesNotAnswerTheRestoreIsNotWaitedForLongerThanTheJoinMayTake() {
 		WampConnection declared = connection(STEADY, this.router);

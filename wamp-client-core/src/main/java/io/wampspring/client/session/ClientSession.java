@@ -182,6 +182,7 @@ public final class ClientSession implements MessageToClient.Receiver {
 		this.joiner.stop();
 		this.out.close();
 		stopTimer();
+		this.listener.onEnding();
 		String uri = end.uri();
 		String text = end.message();
 		failAll((uri != null) ? uri : CloseReasons.TRANSPORT_LOST, (text != null) ? text : "the session ended");

@@ -21,6 +21,11 @@ public interface SessionListener {
 	void onJoined(Joined joined);
 
 	/**
+	 * The session is over; what waits fails next, and who waits may look at the session.
+	 */
+	void onEnding();
+
+	/**
 	 * The session is over: nothing is sent or received any more, and everything that
 	 * waited has failed. The transport is to be closed.
 	 * @param end how it ended

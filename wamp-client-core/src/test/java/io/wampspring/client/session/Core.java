@@ -195,6 +195,11 @@ final class Core implements SessionListener {
 	}
 
 	@Override
+	public void onEnding() {
+		// the end itself is looked at
+	}
+
+	@Override
 	public void onEnded(SessionEnd end) {
 		this.ends.add(end);
 	}
