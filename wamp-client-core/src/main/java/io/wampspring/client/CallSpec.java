@@ -74,7 +74,8 @@ public interface CallSpec {
 	/**
 	 * Asks for progressive results. They are delivered in order and all before the call
 	 * completes: on the thread that waits in {@link #retrieve}, else on the application
-	 * executor. A router without the feature makes it a plain call.
+	 * executor. A router without the feature makes it a plain call; in strict mode none
+	 * is asked that did not announce it.
 	 * @param type what each result becomes
 	 * @param consumer gets them
 	 * @param <P> the type

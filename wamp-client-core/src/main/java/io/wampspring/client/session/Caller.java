@@ -39,6 +39,8 @@ public final class Caller {
 
 	private final RoleFeatures features;
 
+	private final boolean strict;
+
 	private final long killTimeout;
 
 	private final Consumer<Incident> incidents;
@@ -49,6 +51,7 @@ public final class Caller {
 		this.uris = context.uris();
 		this.features = context.features();
 		this.incidents = context.incidents();
+		this.strict = context.strict();
 		this.killTimeout = killTimeout;
 	}
 
@@ -67,7 +70,9 @@ public final class Caller {
 			return (mode) -> {
 			};
 		}
-		boolean progress = call.progress() && has(Feature.PROGRESSIVE_CALL_RESULTS);
+		// A router that has it and does not say so is served, one that has not ignores
+		// it.
+		boolean progress = call.progress() && (!this.strict || has(Feature.PROGRESSIVE_CALL_RESULTS));
 		CallOptions options = progress ? call.options().withReceiveProgress(true) : call.options();
 		PendingCall pending = new PendingCall(reply, progress, call.timeout());
 		pending.id = this.requests.send((id) -> new Call(id, options.toDict(), call.procedure(), call.payload()),

@@ -106,6 +106,18 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("E-78")
+	void aRouterThatDoesNotAnnounceItsProgressIsAskedForItAllTheSame() {
+		Core core = Core.lenient().join(PLAIN_ROUTER);
+		Calls call = core.call("com.p", true);
+
+		core.receive(progress(1, 10), result(1, 100));
+
+		assertThat(core.sent).containsExactly(new Call(1, Map.of("receive_progress", true), "com.p", Payload.EMPTY));
+		assertThat(call.order).containsExactly("progress [10]", "result [100]");
+	}
+
+	@Test
 	void aRouterWithoutProgressMakesItAPlainCall() {
 		Core core = Core.strict().join(PLAIN_ROUTER);
 
