@@ -3,6 +3,7 @@ package io.wampspring.codec;
 import java.math.BigInteger;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
@@ -10,9 +11,15 @@ import tools.jackson.dataformat.cbor.CBORParser;
 
 /**
  * Jackson's parser, for which an integer is as large as its value, not as its header: an
- * untyped 5 is an {@code Integer} however many bytes a peer spends on it.
+ * untyped 5 is an {@code Integer} however many bytes a peer spends on it. The bytes of a
+ * large number have no sign (RFC 8949, 3.4.3): Jackson takes their first bit for one.
  */
 final class CborParser extends CBORParser {
+
+	/** The tag of a large number that is not negative. */
+	private static final int POSITIVE = 2;
+
+	private static final double DIGITS_PER_BIT = Math.log10(2);
 
 	CborParser(ObjectReadContext readContext, IOContext context, int streamFeatures, int formatFeatures,
 			ByteQuadsCanonicalizer symbols, Slice slice) {
@@ -44,6 +51,45 @@ final class CborParser extends CBORParser {
 			return number.intValue();
 		}
 		return value;
+	}
+
+	@Override
+	protected JsonToken _handleTaggedBinary(TagList tags) {
+		boolean positive = tags.contains(POSITIVE);
+		JsonToken token = super._handleTaggedBinary(tags);
+		if (token == JsonToken.VALUE_NUMBER_INT) {
+			BigInteger magnitude = new BigInteger(1, this._binaryValue);
+			streamReadConstraints().validateIntegerLength((int) (magnitude.bitLength() * DIGITS_PER_BIT) + 1);
+			this._numberBigInt = positive ? magnitude : magnitude.not();
+		}
+		return token;
+	}
+
+	@Override
+	protected void convertNumberToInt() {
+		if (isNaN()) {
+			_reportOverflowInt();
+		}
+		super.convertNumberToInt();
+	}
+
+	@Override
+	protected void convertNumberToLong() {
+		if (isNaN()) {
+			_reportOverflowLong();
+		}
+		super.convertNumberToLong();
+	}
+
+	@Override
+	protected void convertNumberToBigDecimal() {
+		if (getNumberType() == NumberType.DOUBLE && !isNaN()) {
+			this._numberBigDecimal = Decimals.of(getDoubleValue());
+			this._numTypesValid |= NR_BIGDECIMAL;
+		}
+		else {
+			super.convertNumberToBigDecimal();
+		}
 	}
 
 	/** Where the current token starts in its array, tags included. */

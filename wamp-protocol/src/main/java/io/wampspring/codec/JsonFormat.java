@@ -27,6 +27,8 @@ final class JsonFormat extends Format {
 			// UTF-16 would have no byte offsets; a byte order mark is refused
 			.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
 			.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+			// the shortest text, also where the JDK writes a longer one
+			.enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
 			.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
 			.rootValueSeparator(",")
 			.build();

@@ -423,7 +423,7 @@ final class MsgPackParser extends ParserMinimalBase {
 			return new BigDecimal(getBigIntegerValue());
 		}
 		return (this.numberType == NumberType.FLOAT) ? new BigDecimal(Float.toString((float) this.floating))
-				: BigDecimal.valueOf(this.floating);
+				: Decimals.of(this.floating);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteCapability;
 import tools.jackson.core.exc.StreamWriteException;
 
 import io.wampspring.message.PayloadException;
@@ -61,8 +62,8 @@ final class Transcoder {
 	}
 
 	private static void copy(JsonToken token, JsonParser in, JsonGenerator out) {
-		if (token == JsonToken.VALUE_NUMBER_FLOAT && in.getNumberTypeFP() == JsonParser.NumberTypeFP.UNKNOWN) {
-			copyDecimal(in.getDecimalValue(), out);
+		if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+			copyFraction(in, out);
 		}
 		else if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
 			out.writeBinary(in.getBinaryValue());
@@ -72,13 +73,38 @@ final class Transcoder {
 		}
 	}
 
+	private static void copyFraction(JsonParser in, JsonGenerator out) {
+		switch (in.getNumberTypeFP()) {
+			case UNKNOWN -> copyDecimal(in, out);
+			case FLOAT16, FLOAT32 -> copyShort(in.getFloatValue(), out);
+			default -> out.copyCurrentEvent(in);
+		}
+	}
+
 	/** A double if it says the same. */
-	private static void copyDecimal(BigDecimal decimal, JsonGenerator out) {
-		if (Decimals.isDouble(decimal)) {
+	private static void copyDecimal(JsonParser in, JsonGenerator out) {
+		BigDecimal decimal = in.getDecimalValue();
+		if (decimal.signum() == 0) {
+			// a decimal knows no negative zero
+			out.writeNumber(in.getString().startsWith("-") ? -0.0 : 0.0);
+		}
+		else if (Decimals.isDouble(decimal)) {
 			out.writeNumber(decimal.doubleValue());
 		}
 		else {
 			out.writeNumber(decimal);
+		}
+	}
+
+	/**
+	 * The shortest text of a short float is another number for those who read doubles.
+	 */
+	private static void copyShort(float number, JsonGenerator out) {
+		if (out.has(StreamWriteCapability.CAN_WRITE_BINARY_NATIVELY)) {
+			out.writeNumber(number);
+		}
+		else {
+			out.writeNumber((double) number);
 		}
 	}
 

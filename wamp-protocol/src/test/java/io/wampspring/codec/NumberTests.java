@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.wampspring.message.Payload;
 import io.wampspring.message.PayloadException;
+import io.wampspring.message.ProtocolViolationException;
 import io.wampspring.message.Result;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,8 +87,78 @@ class NumberTests {
 		}
 		assertThat(send(from, to, 0.1f).<Float>arg(0, float.class)).isEqualTo(0.1f);
 		for (BigDecimal value : List.of(FINE, FINE.negate(), new BigDecimal("0.1"), new BigDecimal("1e400"),
-				new BigDecimal("-1e-400"), new BigDecimal("12345678901234567890.12345"))) {
+				new BigDecimal("-1e-400"), new BigDecimal("12345678901234567890.12345"), new BigDecimal("1e23"),
+				new BigDecimal("-6.869680901620844e17"))) {
 			assertThat(send(from, to, value).<BigDecimal>arg(0, BigDecimal.class)).isEqualByComparingTo(value);
+		}
+	}
+
+	/** As other encoders write them: without a byte for the sign. */
+	@ParameterizedTest
+	@CsvSource({ "c249800000000000000000, 2361183241434822606848", "c248ffffffffffffffff, 18446744073709551615",
+			"c25f41804100ff, 32768", "c240, 0", "c349800000000000000000, -2361183241434822606849", "c341ff, -256",
+			"c340, -1", "c48221c24180, 1.28", "c48221c34180, -1.29" })
+	@Tag("E-135")
+	void largeNumbersOfOtherEncodersKeepTheirSign(String hex, BigDecimal value) {
+		Payload payload = receiveCbor(hex);
+		assertThat(payload.<BigDecimal>arg(0, BigDecimal.class)).isEqualByComparingTo(value);
+		for (Serializer to : Serializer.values()) {
+			assertThat(sendOn(payload, to).<BigDecimal>arg(0, BigDecimal.class)).isEqualByComparingTo(value);
+		}
+	}
+
+	@Test
+	void aLargeNumberHasNoMoreDigitsInCborThanInJson() {
+		assertThat(receiveCbor("c25901900f" + "ff".repeat(399)).<BigInteger>arg(0, BigInteger.class)).isPositive();
+		assertThatExceptionOfType(ProtocolViolationException.class)
+			.isThrownBy(() -> receiveCbor("c25901a10f" + "ff".repeat(416)))
+			.withMessageContaining("1000");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CBOR, 84183201a081fa40490fdb", "CBOR, 84183201a081f93555", "MSGPACK, 9432018091ca40490fdb" })
+	@Tag("E-135")
+	void shortFloatsKeepTheirValueInEverySerializer(Serializer from, String hex) {
+		Payload payload = ((Result) Codecs.decode(Codecs.strictClient(from), Raw.hex(hex))).payload();
+		Double value = payload.arg(0, double.class);
+		for (Serializer to : Serializer.values()) {
+			assertThat(sendOn(payload, to).<Double>arg(0, double.class)).isEqualTo(value);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e+23", "-6.869680901620844e+17", "5e-324", "1.7976931348623157e+308", "-0.0", "2e-323",
+			"0.1", "100", "9007199254740993.5" })
+	@Tag("E-135")
+	void aFractionInJsonIsAnOrdinaryNumberElsewhere(String number) {
+		Payload payload = ((Result) Codecs.decode(Codecs.strictClient(Serializer.JSON),
+				Raw.text("[50,1,{},[" + number + "]]")))
+			.payload();
+		Double value = Double.valueOf(number);
+		assertThat(sendOn(payload, Serializer.CBOR).<Double>arg(0, double.class)).isEqualTo(value);
+		assertThat(sendOn(payload, Serializer.MSGPACK).<Double>arg(0, double.class)).isEqualTo(value);
+		if (!number.equals("9007199254740993.5")) {
+			assertThat(sendOn(payload, Serializer.MSGPACK).<Object>arg(0, Object.class)).isInstanceOf(Number.class);
+		}
+	}
+
+	private static Payload receiveCbor(String hex) {
+		return ((Result) Codecs.decode(Codecs.strictClient(Serializer.CBOR), Raw.hex("84183201a081" + hex))).payload();
+	}
+
+	private static Payload sendOn(Payload payload, Serializer to) {
+		byte[] bytes = Codecs.router(to).encode(new Result(1, Map.of(), payload));
+		return ((Result) Codecs.decode(Codecs.strictClient(to), bytes)).payload();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Tag("E-135")
+	void whatIsNoNumberBecomesNoInteger(Serializer serializer) {
+		for (Double value : new Double[] { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }) {
+			Payload payload = send(serializer, serializer, value);
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.arg(0, int.class));
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.arg(0, long.class));
 		}
 	}
 
