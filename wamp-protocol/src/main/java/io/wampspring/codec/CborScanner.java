@@ -2,14 +2,19 @@ package io.wampspring.codec;
 
 /**
  * Checks what Jackson's parser lets pass or is slow with: text that is not UTF-8, tags
- * whose content is something else, tags upon tags, references to strings elsewhere. Goes
- * from header to header, whatever the nesting, which the parser checks.
+ * whose content is something else, tags upon tags, references to strings elsewhere,
+ * counts of elements that cannot be. Goes from header to header, whatever the nesting,
+ * which the parser checks.
  */
 final class CborScanner {
 
 	private static final int BYTES = 2;
 
 	private static final int TEXT = 3;
+
+	private static final int LIST = 4;
+
+	private static final int DICT = 5;
 
 	private static final int TAG = 6;
 
@@ -23,6 +28,9 @@ final class CborScanner {
 	private static final int INDEFINITE = 31;
 
 	private static final int TWO_ELEMENTS = 0x82;
+
+	/** Ends a container: a tag in front of it belongs to nothing. */
+	private static final int BREAK = 0xFF;
 
 	/** Tags of one value: more than anybody needs, and the parser's cost is quadratic. */
 	private static final int MAX_TAGS = 8;
@@ -65,6 +73,8 @@ final class CborScanner {
 			switch (major) {
 				case BYTES -> string(false);
 				case TEXT -> string(true);
+				// each element has a byte; the parser takes a count beyond int for none
+				case LIST, DICT -> require(this.argument);
 				case TAG -> tag();
 				case SIMPLE -> simple(info);
 				default -> {
@@ -116,14 +126,14 @@ final class CborScanner {
 	private void tag() {
 		this.tags = (this.start == this.afterTag) ? this.tags + 1 : 1;
 		this.afterTag = this.at;
-		int next = (this.at < this.end) ? this.bytes[this.at] & 0xFF : 0;
+		int next = (this.at < this.end) ? this.bytes[this.at] & 0xFF : BREAK;
 		boolean valid = switch ((int) Math.min(this.argument & Long.MAX_VALUE, Integer.MAX_VALUE)) {
 			case 2, 3 -> next >> 5 == BYTES;
 			case 4, 5 -> next == TWO_ELEMENTS;
 			case 25, 256 -> false;
 			default -> true;
 		};
-		if (!valid || this.tags > MAX_TAGS) {
+		if (!valid || next == BREAK || this.tags > MAX_TAGS) {
 			throw malformed("a tag that is not expected here");
 		}
 	}

@@ -205,7 +205,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 			return token;
 		}
 		this.ended = true;
-		if (this.parser.nextToken() != null) {
+		if (this.defect != null || this.parser.nextToken() != null) {
 			throw new ProtocolViolationException(this.name + " is followed by more bytes");
 		}
 		return null;

@@ -219,6 +219,9 @@ class MessageCodecTests {
 			assertThat(Codecs.decode(codec, event)).isEqualTo(new Subscribed(1, 2));
 			assertThatExceptionOfType(ProtocolViolationException.class).isThrownBy(() -> Codecs.decode(codec, longer));
 		}
+		byte[] broken = Raw.join(event, Raw.hex((serializer == Serializer.CBOR) ? "61ff" : "ff"));
+		assertThatExceptionOfType(ProtocolViolationException.class)
+			.isThrownBy(() -> Codecs.decode(Codecs.client(serializer), broken));
 		byte[] call = Raw.join(encode(serializer, 48L, 1L, Map.of(), "x", List.of()), Raw.of(serializer).emptyDict());
 		assertThatExceptionOfType(ProtocolViolationException.class)
 			.isThrownBy(() -> Codecs.decode(Codecs.router(serializer), call));

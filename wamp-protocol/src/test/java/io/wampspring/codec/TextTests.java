@@ -152,11 +152,25 @@ class TextTests {
 	}
 
 	@Test
+	void aCountOfElementsThatCannotBeIsNotTakenForAnOpenList() {
+		for (String hex : List.of("819a80000000ff", "81ba80000000ff", "819affffffff01ff", "81bb7fffffffffffffffff")) {
+			assertViolation(Codecs.router(Serializer.CBOR), Raw.of(Serializer.CBOR).call(Raw.hex(hex)));
+		}
+		assertViolation(Codecs.router(Serializer.CBOR), Raw.hex("9ac7000085" + "183001a06178" + "ff"));
+		assertViolation(Codecs.client(Serializer.CBOR), Raw.hex("9ac7000085" + "18210102" + "ff"));
+	}
+
+	@Test
 	void tagsOfNumbersHoldNumbers() {
 		for (String hex : List.of("c2f6", "c36161", "c401", "c48101", "c580", "c1c1c1c1c1c1c1c1c100", "f818", "f0")) {
 			byte[] value = Raw.hex("81" + hex);
 			assertViolation(Codecs.router(Serializer.CBOR), Raw.of(Serializer.CBOR).call(value));
 		}
+		for (String hex : List.of("9fc0ff", "9f01d8ffff", "bfc1ff", "81c0", "01ca")) {
+			assertViolation(Codecs.router(Serializer.CBOR), Raw.of(Serializer.CBOR).call(Raw.hex(hex)));
+		}
+		assertViolation(Codecs.router(Serializer.CBOR), Raw.hex("84183001a06178" + "ca"));
+		assertViolation(Codecs.client(Serializer.CBOR), Raw.hex("83182101" + "02" + "ca"));
 		byte[] date = Raw.hex("81c1" + "1a5f000000");
 		assertThat(Codecs.decode(Codecs.router(Serializer.CBOR), Raw.of(Serializer.CBOR).call(date))).isNotNull();
 	}
