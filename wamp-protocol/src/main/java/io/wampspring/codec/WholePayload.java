@@ -105,7 +105,8 @@ final class WholePayload {
 				generator.writeEndObject();
 			});
 		}
-		catch (JacksonException ex) {
+		// a decimal beyond what Java can hold is no exception of Jackson's
+		catch (JacksonException | ArithmeticException | NumberFormatException ex) {
 			throw Tokens.broken(payload.format(), ex);
 		}
 		catch (ByteSink.TooLargeException ex) {

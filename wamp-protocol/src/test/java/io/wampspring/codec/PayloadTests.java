@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -236,6 +237,16 @@ class PayloadTests {
 				"argument years cannot become a part of Person");
 		assertWrong(() -> receive(codec, List.of("Ada")).as(Person.class), "years",
 				"argument years cannot become a part of Person");
+	}
+
+	@Test
+	void aNumberThatJavaCannotHoldFailsTyped() {
+		byte[] json = Raw.text("[50,1,{},[\"Ada\"],{\"years\":1e99999999999}]");
+		for (MessageCodec<?, ?> codec : List.of(Codecs.client(Serializer.JSON), Codecs.strictClient(Serializer.JSON))) {
+			Payload payload = ((Result) Codecs.decode(codec, json)).payload();
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.as(Person.class));
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.value(Person.class));
+		}
 	}
 
 	private static void assertWrong(ThrowingCallable read, @Nullable String position, String message) {
