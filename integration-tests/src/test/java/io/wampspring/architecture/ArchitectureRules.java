@@ -31,11 +31,13 @@ final class ArchitectureRules {
 		rules.put("packages are free of cycles", cycles());
 		rules.put("the protocol's packages point down", protocolPointsDown());
 		rules.put("cores know nothing above them", coresPointDown());
-		rules.put("client and router do not know each other", clientAndRouterApart());
+		rules.put("the client does not know the router", apart("client..", "router.."));
+		rules.put("the router does not know the client", apart("router..", "client.."));
 		rules.put("cores are pure", pure());
 		rules.put("only the codec and the border to Spring see Jackson", jackson());
 		rules.put("only the Netty transport sees Netty", netty());
 		rules.put("only the auto-configuration sees Spring Boot", boot());
+		rules.put("only authentication sees cryptography", cryptography());
 		rules.put("messages are records", messages());
 		rules.put("options are records", options());
 		rules.put("only transports decode", decode());
@@ -73,12 +75,8 @@ final class ArchitectureRules {
 				.and(DescribedPredicate.not(JavaClass.Predicates.simpleName("CloseCode"))));
 	}
 
-	private ArchRule clientAndRouterApart() {
-		return noClasses().that()
-			.resideInAPackage(in("client.."))
-			.should()
-			.dependOnClassesThat(resideInAPackage(in("router..")))
-			.orShould(new Reaches(in("router"), in("client")));
+	private ArchRule apart(String one, String other) {
+		return noClasses().that().resideInAPackage(in(one)).should().dependOnClassesThat(resideInAPackage(in(other)));
 	}
 
 	private ArchRule pure() {
@@ -117,6 +115,14 @@ final class ArchitectureRules {
 				.not(resideInAnyPackage(in("autoconfigure.."), in("testcontainers.."), in("demo..")))))
 			.should()
 			.dependOnClassesThat(resideInAPackage("org.springframework.boot.."));
+	}
+
+	private ArchRule cryptography() {
+		return noClasses()
+			.that(resideInAPackage(this.root + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(in("auth"), in("test..")))))
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("java.security..", "javax.crypto..", "org.bouncycastle.."));
 	}
 
 	private ArchRule messages() {

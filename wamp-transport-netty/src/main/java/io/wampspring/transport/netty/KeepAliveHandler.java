@@ -1,8 +1,7 @@
 package io.wampspring.transport.netty;
 
-import java.security.SecureRandom;
-import java.util.Random;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.Unpooled;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that of the event loop.
  */
 final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
-
-	private static final Random RANDOM = new SecureRandom();
 
 	private final KeepAlive settings;
 
@@ -87,7 +84,7 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 
 	private void ping(ChannelHandlerContext ctx) {
 		byte[] payload = new byte[this.settings.payloadSize()];
-		RANDOM.nextBytes(payload);
+		ThreadLocalRandom.current().nextBytes(payload);
 		ctx.channel().writeAndFlush(new PingWebSocketFrame(Unpooled.wrappedBuffer(payload)));
 	}
 

@@ -1,8 +1,7 @@
 package io.wampspring.transport.spring;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,8 +17,6 @@ import io.wampspring.transport.KeepAliveWatch;
  * Sends pings and finds out that a client is gone. Runs on the link's lane.
  */
 final class PeerWatch {
-
-	private static final Random RANDOM = new SecureRandom();
 
 	private final KeepAlive settings;
 
@@ -69,7 +66,7 @@ final class PeerWatch {
 			case LOST -> this.lost.run();
 			case PING -> {
 				byte[] payload = new byte[this.settings.payloadSize()];
-				RANDOM.nextBytes(payload);
+				ThreadLocalRandom.current().nextBytes(payload);
 				this.pings.accept(new PingMessage(ByteBuffer.wrap(payload)));
 				schedule();
 			}

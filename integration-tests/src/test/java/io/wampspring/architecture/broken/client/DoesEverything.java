@@ -1,5 +1,7 @@
 package io.wampspring.architecture.broken.client;
 
+import java.security.SecureRandom;
+
 import io.netty.buffer.ByteBuf;
 import io.wampspring.architecture.broken.router.KnowsTheClient;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +16,8 @@ public final class DoesEverything {
 
 	private final JsonMapper mapper = new JsonMapper();
 
+	private final SecureRandom random = new SecureRandom();
+
 	/**
 	 * Uses them all.
 	 * @param router the other side
@@ -26,7 +30,7 @@ public final class DoesEverything {
 	 */
 	public Object everything(KnowsTheClient router, ByteBuf buffer, SpringApplication application,
 			InvocableHandlerMethod method, Message<?> message) throws Exception {
-		return "" + router + buffer + application + this.mapper + method.invoke(message);
+		return "" + router + buffer + application + this.mapper + this.random + method.invoke(message);
 	}
 
 }
