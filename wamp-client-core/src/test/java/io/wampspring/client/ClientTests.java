@@ -182,6 +182,7 @@ class ClientTests {
 	}
 
 	@Test
+	@Tag("E-61")
 	void eventsReachTheHandlerUntilTheSubscriptionEnds() throws Exception {
 		this.link.script((message) -> {
 			if (message instanceof Subscribe subscribe) {

@@ -1,6 +1,7 @@
 package io.wampspring.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,11 @@ import io.wampspring.message.Payload;
 import io.wampspring.message.Register;
 import io.wampspring.message.Registered;
 import io.wampspring.message.Yield;
+import io.wampspring.message.Call;
+import io.wampspring.message.Event;
+import io.wampspring.message.Result;
+import io.wampspring.message.Subscribe;
+import io.wampspring.message.Subscribed;
 import io.wampspring.transport.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -269,6 +275,34 @@ class ReconnectTests {
 		assertThat(this.heard.sessions).isEmpty();
 		this.time.advance(1);
 		assertThat(this.heard.sessions).hasSize(1);
+	}
+
+	@Test
+	@Tag("E-145")
+	@Tag("E-46")
+	void nothingOfAnOldSessionReachesTheNewOneWhichCountsFromOneAgain() {
+		List<Long> events = new ArrayList<>();
+		connection(STEADY, this.router).open();
+		this.connection.client().subscribe("com.example.t").handle((event) -> events.add(event.publication()));
+		ScriptedLink old = this.router.link(1);
+		old.deliver(new Subscribed(1, 200));
+		CompletableFuture<String> lost = this.connection.client().call("com.example.p").retrieveAsync(String.class);
+		old.lose();
+		this.time.advance(100);
+		ScriptedLink link = this.router.link(2);
+		link.deliver(new Subscribed(1, 200));
+		CompletableFuture<String> call = this.connection.client().call("com.example.p").retrieveAsync(String.class);
+		assertThat(link.all(Subscribe.class)).extracting(Subscribe::request).containsExactly(1L);
+		assertThat(link.all(Call.class)).extracting(Call::request).containsExactly(2L);
+
+		old.deliverLate(new Result(2, Map.of(), Payload.of("old")), new Event(200, 1, Map.of(), Payload.EMPTY));
+		assertThat(lost).isCompletedExceptionally();
+		assertThat(call).isNotDone();
+		assertThat(events).isEmpty();
+
+		link.deliver(new Result(2, Map.of(), Payload.of("new")), new Event(200, 2, Map.of(), Payload.EMPTY));
+		assertThat(call).isCompletedWithValue("new");
+		assertThat(events).containsExactly(2L);
 	}
 
 }

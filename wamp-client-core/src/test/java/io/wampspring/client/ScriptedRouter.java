@@ -223,6 +223,13 @@ final class ScriptedRouter implements Connector, AutoCloseable {
 			}
 		}
 
+		/** What was on its way when the transport ended and is told all the same. */
+		void deliverLate(MessageToClient... messages) {
+			for (MessageToClient message : messages) {
+				this.lane.execute(() -> this.listener.onMessage(message));
+			}
+		}
+
 		void violate(String text) {
 			this.lane.execute(() -> this.listener.onViolation(new ProtocolViolationException(text)));
 		}

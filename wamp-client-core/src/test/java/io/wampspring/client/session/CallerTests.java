@@ -335,19 +335,4 @@ class CallerTests {
 		assertThat(late.isOpen()).isFalse();
 	}
 
-	@Test
-	@Tag("E-145")
-	void aResultOfAnOldSessionDoesNotReachANewOne() {
-		Core old = Core.lenient().join();
-		Calls before = old.call("com.p", false);
-		old.session.onTransportClosed("broken", null);
-		Core fresh = Core.lenient().join();
-		Calls after = fresh.call("com.p", false);
-
-		old.receive(result(1, "late"));
-
-		assertThat(before.failure().kind()).isEqualTo(Failure.Kind.LOST);
-		assertThat(after.isOpen()).isTrue();
-	}
-
 }

@@ -102,19 +102,6 @@ class RequestIdTests {
 	}
 
 	@Test
-	@Tag("E-46")
-	void aNewSessionBeginsAtOne() {
-		Core first = Core.lenient().join();
-		first.call("com.p", false);
-		first.call("com.p", false);
-		Core second = Core.lenient().join();
-
-		second.call("com.p", false);
-
-		assertThat(requests(second.sent)).containsExactly(1L);
-	}
-
-	@Test
 	@Tag("E-47")
 	void anInvalidUriFailsHereAndUsesNoId() {
 		Core core = Core.lenient().join();
