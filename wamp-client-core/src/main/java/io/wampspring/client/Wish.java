@@ -33,10 +33,6 @@ abstract class Wish {
 		return this.endpoints;
 	}
 
-	boolean isEnded() {
-		return this.ended;
-	}
-
 	/** Called under the lock of the endpoints. */
 	void end() {
 		this.ended = true;
