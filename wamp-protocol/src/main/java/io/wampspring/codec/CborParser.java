@@ -19,7 +19,8 @@ final class CborParser extends CBORParser {
 	/** The tag of a large number that is not negative. */
 	private static final int POSITIVE = 2;
 
-	private static final double DIGITS_PER_BIT = Math.log10(2);
+	/** A digit has more. */
+	private static final int BITS_PER_DIGIT = 3;
 
 	CborParser(ObjectReadContext readContext, IOContext context, int streamFeatures, int formatFeatures,
 			ByteQuadsCanonicalizer symbols, Slice slice) {
@@ -59,10 +60,17 @@ final class CborParser extends CBORParser {
 		JsonToken token = super._handleTaggedBinary(tags);
 		if (token == JsonToken.VALUE_NUMBER_INT) {
 			BigInteger magnitude = new BigInteger(1, this._binaryValue);
-			streamReadConstraints().validateIntegerLength((int) (magnitude.bitLength() * DIGITS_PER_BIT) + 1);
+			validateDigits(magnitude);
 			this._numberBigInt = positive ? magnitude : magnitude.not();
 		}
 		return token;
+	}
+
+	/** In JSON it may have no more digits, hence not here; counted only when in doubt. */
+	private void validateDigits(BigInteger magnitude) {
+		if (magnitude.bitLength() > BITS_PER_DIGIT * (streamReadConstraints().getMaxNumberLength() - 1)) {
+			streamReadConstraints().validateIntegerLength(magnitude.toString().length());
+		}
 	}
 
 	@Override
