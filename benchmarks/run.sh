@@ -18,6 +18,8 @@ case "$mode" in
   full | quick)
     revision="$(git rev-parse --short HEAD)$(git diff --quiet HEAD -- '*.java' || echo ' and changes')"
     "$java" -cp "$classpath" io.wampspring.benchmark.report.Measurement benchmarks/results "$revision" "$mode"
+    # JMH records where this machine keeps its JDK, which is nobody's business
+    sed -i 's#"jvm" : ".*"#"jvm" : "java"#' benchmarks/results/*/*.json
     ;;
   page) ;;
   *)
