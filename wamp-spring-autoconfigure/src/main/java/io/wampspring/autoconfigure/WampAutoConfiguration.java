@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,8 +83,9 @@ public final class WampAutoConfiguration {
 		return connection.client();
 	}
 
+	/** A context opens and closes its own connection, not the one of its parent. */
 	@Bean
-	@ConditionalOnSingleCandidate(WampConnection.class)
+	@ConditionalOnSingleCandidate(value = WampConnection.class, search = SearchStrategy.CURRENT)
 	WampConnectionLifecycle wampConnectionLifecycle(WampConnection connection, WampProperties properties) {
 		return new WampConnectionLifecycle(connection, properties.getStartup(), properties.getLeaveTimeout());
 	}
@@ -94,8 +96,9 @@ public final class WampAutoConfiguration {
 		return new EndpointsCheck(registry, properties.getStartup().timeout());
 	}
 
+	/** Each context serves its own beans, if need be on the connection of its parent. */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(WampEndpointRegistry.class)
+	@ConditionalOnMissingBean(value = WampEndpointRegistry.class, search = SearchStrategy.CURRENT)
 	@EnableWamp
 	static class EnableWampConfiguration {
 

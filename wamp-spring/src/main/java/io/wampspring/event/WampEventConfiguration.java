@@ -1,8 +1,6 @@
 package io.wampspring.event;
 
-import io.wampspring.client.WampConnection;
-
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class WampEventConfiguration {
 
 	@Bean
-	WampEventPublisher wampEventPublisher(ApplicationEventPublisher publisher,
-			ObjectProvider<WampConnection> connections) {
-		return new WampEventPublisher(publisher, connections);
+	WampEventPublisher wampEventPublisher(ApplicationEventPublisher publisher, ListableBeanFactory beanFactory) {
+		return new WampEventPublisher(publisher, beanFactory);
 	}
 
 }

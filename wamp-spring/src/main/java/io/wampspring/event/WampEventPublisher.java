@@ -12,7 +12,7 @@ import io.wampspring.client.WampSession;
 import io.wampspring.endpoint.EndpointListener;
 import io.wampspring.endpoint.EndpointStatus;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
@@ -27,20 +27,23 @@ final class WampEventPublisher implements EndpointListener, SmartLifecycle {
 
 	private final ApplicationEventPublisher publisher;
 
-	private final ObjectProvider<WampConnection> connections;
+	private final ListableBeanFactory beanFactory;
 
 	private final Set<WampConnection> heard = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private volatile boolean running;
 
-	WampEventPublisher(ApplicationEventPublisher publisher, ObjectProvider<WampConnection> connections) {
+	WampEventPublisher(ApplicationEventPublisher publisher, ListableBeanFactory beanFactory) {
 		this.publisher = publisher;
-		this.connections = connections;
+		this.beanFactory = beanFactory;
 	}
 
+	/** Connections of a parent context are heard there. */
 	@Override
 	public void start() {
-		this.connections.stream()
+		this.beanFactory.getBeansOfType(WampConnection.class)
+			.values()
+			.stream()
 			.filter(this.heard::add)
 			.forEach((connection) -> connection.addListener(new Listener(connection)));
 		this.running = true;

@@ -13,9 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -43,7 +45,9 @@ public final class WampRouterAutoConfiguration {
 		return WampRouter.of(new RouterConfigs(router, connection.getRealm()).config());
 	}
 
+	/** A context starts and closes its own router, not the one of its parent. */
 	@Bean
+	@ConditionalOnBean(value = WampRouter.class, search = SearchStrategy.CURRENT)
 	WampRouterLifecycle wampRouterLifecycle(WampRouter router) {
 		return new WampRouterLifecycle(router);
 	}
@@ -51,6 +55,7 @@ public final class WampRouterAutoConfiguration {
 	/** The application's own session. */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(JoinedInProcessCondition.class)
+	@ConditionalOnMissingBean(WampInProcessRouter.class)
 	static class InProcessConfiguration {
 
 		@Bean
