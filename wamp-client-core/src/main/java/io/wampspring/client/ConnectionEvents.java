@@ -64,6 +64,11 @@ final class ConnectionEvents {
 		return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
 	}
 
+	/** Whether a preparer waits for something else than the router. */
+	boolean isHeld() {
+		return this.preparers.stream().anyMatch(SessionPreparer::isHeld);
+	}
+
 	private CompletableFuture<Void> prepare(SessionPreparer preparer, WampSession session) {
 		return CompletableFuture.supplyAsync(() -> preparer.prepare(session), this.application)
 			.thenCompose((stage) -> stage)

@@ -138,10 +138,25 @@ final class Reconnector implements Attempt.Outcome {
 			}
 			this.joinedAt = this.timers.now();
 			this.view.joined(session);
-			this.timer = this.timers.schedule(this.config.joinTimeout(), () -> announce(attempt, session));
+			boundPreparation(attempt, session, this.events.isHeld());
 			this.endpoints.restore(session)
 				.thenCompose((restored) -> this.events.prepare(session))
 				.whenComplete((done, none) -> this.control.execute(() -> announce(attempt, session)));
+		});
+	}
+
+	/**
+	 * The router has its full time from when the preparers do not wait for us any more.
+	 */
+	private void boundPreparation(Attempt attempt, DefaultSession session, boolean wasHeld) {
+		this.timer = this.timers.schedule(this.config.joinTimeout(), () -> {
+			boolean held = this.events.isHeld();
+			if ((held || wasHeld) && attempt == this.current && this.view.state() == ConnectionState.RESTORING) {
+				boundPreparation(attempt, session, held);
+			}
+			else {
+				announce(attempt, session);
+			}
 		});
 	}
 

@@ -305,4 +305,37 @@ class ReconnectTests {
 		assertThat(events).containsExactly(2L);
 	}
 
+	@Test
+	void aPreparationThatWaitsForTheApplicationIsNotBoundedAndTheRouterHasItsFullTimeAfterwards() {
+		HeldPreparer preparer = new HeldPreparer();
+		WampConnection held = connection(STEADY, this.router);
+		held.addPreparer(preparer);
+		held.open();
+		this.time.advance(55_000);
+		assertThat(held.state()).isEqualTo(ConnectionState.RESTORING);
+
+		preparer.held = false;
+		this.time.advance(9_999);
+		assertThat(this.heard.sessions).isEmpty();
+		this.time.advance(10_001);
+		assertThat(this.heard.sessions).hasSize(1);
+	}
+
+	/** Waits, for the application first and then for the router, for ever. */
+	private static final class HeldPreparer implements SessionPreparer {
+
+		private boolean held = true;
+
+		@Override
+		public CompletableFuture<Void> prepare(WampSession session) {
+			return new CompletableFuture<>();
+		}
+
+		@Override
+		public boolean isHeld() {
+			return this.held;
+		}
+
+	}
+
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,18 @@ class ApplicationEventsTests {
 		}
 	}
 
+	@RepeatedTest(5)
+	void aStartThatTakesLongerThanAJoinMayDoesNotAnnounceASessionWithoutItsEndpoints() {
+		Heard heard = new Heard();
+		Wamp.runner()
+			.withBean(Service.class)
+			.withBean(Heard.class, () -> heard)
+			.withBean(SlowStart.class)
+			.withPropertyValues("wamp.join-timeout=250ms")
+			.run((context) -> await().untilAsserted(
+					() -> assertThat(heard.all).containsExactly("registered com.example.work", "opened realm1")));
+	}
+
 	@RepeatedTest(20)
 	void theEndIsHeardBeforeTheListenersAreDestroyed() {
 		Heard heard = new Heard();
@@ -73,6 +86,39 @@ class ApplicationEventsTests {
 
 		@WampProcedure("com.example.work")
 		void work() {
+		}
+
+	}
+
+	/** Starts after the session and before the endpoints, as a web server does. */
+	static class SlowStart implements SmartLifecycle {
+
+		private volatile boolean running;
+
+		@Override
+		public void start() {
+			try {
+				Thread.sleep(600);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
+		}
+
+		@Override
+		public int getPhase() {
+			return Integer.MAX_VALUE - 2048;
 		}
 
 	}

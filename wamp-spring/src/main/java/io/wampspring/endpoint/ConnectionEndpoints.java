@@ -27,6 +27,9 @@ final class ConnectionEndpoints implements SessionPreparer {
 
 	private boolean running;
 
+	/** The context is starting and will come to this. */
+	private boolean startComing;
+
 	/** Sessions that were joined before the start wait for its answers. */
 	private CompletableFuture<CompletableFuture<Void>> expectedStart = new CompletableFuture<>();
 
@@ -72,9 +75,26 @@ final class ConnectionEndpoints implements SessionPreparer {
 
 	/** The next session waits for the start, which is about to come. */
 	synchronized void expectStart() {
-		if (!this.running && this.expectedStart.isDone()) {
+		if (this.running) {
+			return;
+		}
+		this.startComing = true;
+		if (this.expectedStart.isDone()) {
 			this.expectedStart = new CompletableFuture<>();
 		}
+	}
+
+	/** No session waits any more for a start that does not come. */
+	synchronized void giveUpStart() {
+		this.startComing = false;
+		if (!this.running) {
+			this.expectedStart.complete(CompletableFuture.completedFuture(null));
+		}
+	}
+
+	@Override
+	public synchronized boolean isHeld() {
+		return this.startComing;
 	}
 
 	/**
@@ -85,6 +105,7 @@ final class ConnectionEndpoints implements SessionPreparer {
 		CompletableFuture<CompletableFuture<Void>> expected;
 		synchronized (this) {
 			this.running = true;
+			this.startComing = false;
 			expected = this.expectedStart;
 		}
 		CompletableFuture<Void> answers = attachAll(this.connection.session(), all());
@@ -99,6 +120,7 @@ final class ConnectionEndpoints implements SessionPreparer {
 	CompletableFuture<Void> stop() {
 		synchronized (this) {
 			this.running = false;
+			this.startComing = false;
 			this.expectedStart.complete(CompletableFuture.completedFuture(null));
 		}
 		return all(all().stream().map(this::detach));

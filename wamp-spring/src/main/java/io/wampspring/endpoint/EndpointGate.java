@@ -1,5 +1,6 @@
 package io.wampspring.endpoint;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -7,7 +8,7 @@ import org.springframework.context.SmartLifecycle;
  * Says, before sessions are opened, that the registry is about to start: a session that
  * is joined in between is announced only when its endpoints are there.
  */
-final class EndpointGate implements SmartLifecycle {
+final class EndpointGate implements SmartLifecycle, DisposableBean {
 
 	/** Just before the sessions. */
 	static final int PHASE = Integer.MAX_VALUE - 4096 - 1;
@@ -30,6 +31,16 @@ final class EndpointGate implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
+		destroy();
+	}
+
+	/** Also when the start fails before it comes to life cycles. */
+	@Override
+	public void destroy() {
+		WampEndpointRegistry existing = this.registry.getIfAvailable();
+		if (existing != null) {
+			existing.giveUpStart();
+		}
 	}
 
 	@Override

@@ -136,6 +136,11 @@ public final class WampEndpointRegistry implements SmartLifecycle {
 		this.connections.values().forEach(ConnectionEndpoints::expectStart);
 	}
 
+	/** The start has failed, or the context ends. */
+	synchronized void giveUpStart() {
+		this.connections.values().forEach(ConnectionEndpoints::giveUpStart);
+	}
+
 	@Override
 	public void stop() {
 		await(all(groups(false), ConnectionEndpoints::stop), this.stopTimeout);

@@ -11,8 +11,10 @@ import io.wampspring.client.WampException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ApplicationContextException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
@@ -34,6 +36,22 @@ class WampEndpointRegistryTests {
 			started.join();
 			assertThat(announced).isCompleted();
 		}
+	}
+
+	@Test
+	void aStartThatFailsHoldsNoSessionBack() {
+		EndpointsFixture endpoints = new EndpointsFixture(Service.class);
+		FakeSession session = endpoints.session.withholding();
+		endpoints.context.addBeanFactoryPostProcessor((beanFactory) -> {
+			beanFactory.registerSingleton("joiner", new JoinsInItsPhase(endpoints.connection, session));
+			beanFactory.registerSingleton("failing", new FailsInItsPhase());
+		});
+
+		assertThatExceptionOfType(ApplicationContextException.class).isThrownBy(endpoints.context::refresh);
+
+		assertThat(session.prepared).singleElement()
+			.satisfies((announced) -> assertThat(announced.toCompletableFuture()).isCompleted());
+		assertThat(session.requests()).isEmpty();
 	}
 
 	@Test
@@ -181,6 +199,30 @@ class WampEndpointRegistryTests {
 		@Override
 		public int getPhase() {
 			return Integer.MAX_VALUE - 4096;
+		}
+
+	}
+
+	/** Starts between the session and the registry. */
+	static final class FailsInItsPhase implements org.springframework.context.SmartLifecycle {
+
+		@Override
+		public void start() {
+			throw new IllegalStateException("the port is taken");
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
+		@Override
+		public int getPhase() {
+			return Integer.MAX_VALUE - 2048;
 		}
 
 	}
