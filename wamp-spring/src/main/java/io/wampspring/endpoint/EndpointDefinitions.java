@@ -17,6 +17,8 @@ import io.wampspring.options.InvocationPolicy;
 import io.wampspring.options.MatchPolicy;
 import io.wampspring.uri.UriTemplate;
 
+import org.springframework.beans.factory.BeanExpressionException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -71,9 +73,11 @@ final class EndpointDefinitions {
 					? procedure(beanName, method, procedure, found.prefix())
 					: subscription(beanName, method, (WampSubscribe) annotation, found.prefix());
 		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidEndpointException("@" + annotation.annotationType().getSimpleName() + " on "
-					+ InvalidEndpointException.describe(method) + " of bean '" + beanName + "': " + ex.getMessage(),
+		catch (IllegalArgumentException | BeanExpressionException ex) {
+			throw new InvalidEndpointException(
+					"@" + annotation.annotationType().getSimpleName() + " on "
+							+ InvalidEndpointException.describe(method) + " of bean '" + beanName + "': "
+							+ NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
 					"Correct the attribute of the annotation or the property that it refers to.", ex);
 		}
 	}

@@ -78,9 +78,18 @@ final class EndpointScanner implements BeanPostProcessor, Ordered, BeanFactoryAw
 		if (!this.served.add(beanName)) {
 			return;
 		}
-		if (!endpoints.serve(beanName, ClassUtils.getUserClass(type))) {
-			this.served.remove(beanName);
-			this.without.add(type);
+		boolean serves = false;
+		try {
+			serves = endpoints.serve(beanName, ClassUtils.getUserClass(type));
+			if (!serves) {
+				this.without.add(type);
+			}
+		}
+		finally {
+			if (!serves) {
+				// A bean that was refused is refused again when it is asked for again.
+				this.served.remove(beanName);
+			}
 		}
 	}
 

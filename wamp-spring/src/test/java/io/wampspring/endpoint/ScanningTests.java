@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.CustomScopeConfigurer;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -243,6 +244,20 @@ class ScanningTests {
 		}
 
 		@Test
+		void aLateBeanThatIsRefusedIsRefusedEachTime() {
+			try (EndpointsFixture endpoints = EndpointsFixture.started(Late.class)) {
+				DefaultListableBeanFactory beanFactory = endpoints.context.getDefaultListableBeanFactory();
+				beanFactory.registerBeanDefinition("second", new RootBeanDefinition(Late.class));
+
+				for (int i = 0; i < 2; i++) {
+					assertThatExceptionOfType(BeanCreationException.class)
+						.isThrownBy(() -> endpoints.context.getBean("second"))
+						.withRootCauseInstanceOf(InvalidEndpointException.class);
+				}
+			}
+		}
+
+		@Test
 		void aLazyBeanKnownByItsInterfaceIsServedWhenItAppears() {
 			try (EndpointsFixture endpoints = EndpointsFixture.started(LazyInterfaceConfiguration.class)) {
 				assertThat(endpoints.session.served()).isEmpty();
@@ -336,6 +351,12 @@ class ScanningTests {
 		@Test
 		void twoEndpointsOfOneIdAreRefused() {
 			assertThat(failure(SameId.class)).hasMessageContaining("id 'one'");
+		}
+
+		@Test
+		void anExpressionThatFailsIsNamed() {
+			assertThat(failure(WrongExpression.class)).hasMessageContaining("WrongExpression.work()")
+				.hasMessageContaining("'nowhere'");
 		}
 
 		@Test
@@ -828,6 +849,14 @@ class ScanningTests {
 
 		@WampProcedure(uri = "com.a", id = "one")
 		@WampProcedure(uri = "com.b", id = "one")
+		void work() {
+		}
+
+	}
+
+	static class WrongExpression {
+
+		@WampProcedure("#{nowhere.uri}")
 		void work() {
 		}
 
