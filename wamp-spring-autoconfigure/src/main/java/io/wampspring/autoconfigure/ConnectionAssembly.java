@@ -30,7 +30,6 @@ record ConnectionAssembly(WampConnectionProperties properties, Mapping mapping) 
 	/** Begins with what to connect to. */
 	WampConnection.Builder addresses(WampConnectionDetails details, @Nullable WampInProcessRouter inProcess,
 			List<ConnectorFactory> factories) {
-		PropertyChecks.check(this.properties);
 		if (this.properties.getUrl() != null && !this.properties.getTransports().isEmpty()) {
 			throw new FailureAnalyzedException(
 					"Both 'wamp.url' (" + this.properties.getUrl() + ") and 'wamp.transports' are set.",

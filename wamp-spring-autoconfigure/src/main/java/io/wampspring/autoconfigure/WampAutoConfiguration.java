@@ -55,7 +55,6 @@ public final class WampAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ReconnectPolicy wampReconnectPolicy(WampProperties properties) {
-		PropertyChecks.check(properties);
 		return properties.getRetry().toBackOff();
 	}
 
@@ -63,7 +62,7 @@ public final class WampAutoConfiguration {
 	@ConditionalOnMissingBean
 	WampConnection wampConnection(WampProperties properties, WampConnectionDetails details, Mapping mapping,
 			@Qualifier(WampTaskExecutorConfiguration.BEAN_NAME) Executor executor, ReconnectPolicy reconnectPolicy,
-			WampErrorHandler errorHandler, ObjectProvider<WampAuthenticator> authenticator,
+			ObjectProvider<WampErrorHandler> errorHandlers, ObjectProvider<WampAuthenticator> authenticator,
 			ObjectProvider<WampInProcessRouter> inProcess, ObjectProvider<ConnectorFactory> connectorFactories,
 			ObjectProvider<WampConnectionCustomizer> customizers) {
 		ConnectionAssembly assembly = new ConnectionAssembly(properties, mapping);
@@ -71,7 +70,7 @@ public final class WampAutoConfiguration {
 			.addresses(details, inProcess.getIfUnique(), connectorFactories.orderedStream().toList())
 			.executor(executor)
 			.retry(reconnectPolicy)
-			.errorHandler(errorHandler);
+			.errorHandler(errorHandlers.getIfUnique(WampErrorHandler::logging));
 		assembly.authentication(builder, authenticator.getIfUnique());
 		return assembly.build(builder, customizers.orderedStream().toList());
 	}

@@ -89,6 +89,9 @@ class StartupFailuresIT {
 				new Mistake(List.of("wamp.router.enabled=false"), "'wamp.url'", "wamp.router.enabled"),
 				new Mistake(List.of("wamp.retry.delay=2.5s"), "wamp.retry.delay", "2.5s"),
 				new Mistake(List.of("wamp.join-timeout=-1s"), "wamp.join-timeout", "must be positive"),
+				new Mistake(List.of("wamp.max-message-size=3GB"), "wamp.max-message-size", "less than 2 GB"),
+				new Mistake(List.of("wamp.router.limits.message-size=3GB"), "wamp.router.limits.message-size",
+						"less than 2 GB"),
 				new Mistake(List.of("wamp.authmethods=ticket"), "wamp.authmethods", "wamp.credentials.ticket"),
 				new Mistake(List.of("wamp.router.websocket.path=/ws"), "wamp.router.websocket.path", "servlet"));
 	}

@@ -139,6 +139,14 @@ class WampAutoConfigurationTests {
 	}
 
 	@Test
+	void errorHandlersThatAnnotationsNameAreNoChoiceForTheConnection() {
+		Wamp.runner()
+			.withBean("one", WampErrorHandler.class, WampErrorHandler::logging)
+			.withBean("two", WampErrorHandler.class, WampErrorHandler::logging)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void anOwnConnectionReplacesOurs() {
 		Wamp.runner()
 			.withBean("mine", WampConnection.class,

@@ -37,7 +37,7 @@ record RouterConfigs(WampRouterProperties properties, @Nullable String connectio
 					this.properties.getUri().validation(), this.properties.isStrictRequestIds(),
 					this.properties.isProgressiveWithoutCanceling());
 		}
-		catch (IllegalArgumentException | ArithmeticException ex) {
+		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException(
 					"The embedded WAMP router cannot be configured: " + ex.getMessage() + ".",
 					"Correct the property under 'wamp.router'.", ex);

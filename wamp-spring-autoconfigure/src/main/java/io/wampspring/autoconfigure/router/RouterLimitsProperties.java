@@ -6,6 +6,7 @@ import io.wampspring.router.config.RouterLimits;
 import io.wampspring.transport.OutboundLimits;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -34,8 +35,16 @@ public record RouterLimitsProperties(@DefaultValue("1MB") DataSize messageSize,
 				10_000, 1024, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1));
 	}
 
+	private static int messageSize(DataSize size) {
+		if (size.toBytes() > Integer.MAX_VALUE) {
+			throw new InvalidConfigurationPropertyValueException("wamp.router.limits.message-size", size,
+					"It must be less than 2 GB.");
+		}
+		return (int) size.toBytes();
+	}
+
 	RouterLimits toLimits() {
-		return new RouterLimits(Math.toIntExact(this.messageSize.toBytes()),
+		return new RouterLimits(messageSize(this.messageSize),
 				new OutboundLimits(this.outboundMessages, this.outboundBytes.toBytes()), this.sessions, this.endpoints,
 				this.pendingCalls, this.uriLength, this.helloTimeout, this.authenticateTimeout, this.leaveTimeout);
 	}
