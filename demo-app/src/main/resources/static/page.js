@@ -72,34 +72,56 @@ document.addEventListener("visibilitychange", () => document.hidden || connectio
 window.addEventListener("pagehide", () => connection.close());
 window.addEventListener("pageshow", (event) => event.persisted && connection.open());
 
-// The sum
+// Asks for better input, in words of this page; answers whether there is something to ask for.
+function refuse(inputs, target, words) {
+	const wrong = inputs.find((input) => !input.checkValidity());
+	if (wrong) {
+		wrong.focus();
+		showError(target, new Error(words));
+	}
+	return Boolean(wrong);
+}
+
+connection.addEventListener("statechange", () => {
+	if (connection.state === "open") {
+		document.querySelectorAll(".message.error").forEach((target) => showMessage(target));
+	}
+});
+
+// The sum. Its bounds (15 digits) leave room for a sum that is exact in JavaScript.
+
+function showSum(sum) {
+	$("sum").value = sum;
+	$("sum").classList.toggle("long", $("sum").value.length > 6);
+}
 
 $("add-form").addEventListener("submit", async (event) => {
 	event.preventDefault();
 	const [a, b] = [$("a"), $("b")];
-	const wrong = [a, b].find((input) => !input.checkValidity());
-	if (wrong) {
-		wrong.focus();
-		showError($("add-message"), new Error("Two whole numbers, please"));
+	showSum("");
+	if (refuse([a, b], $("add-message"), "Two whole numbers of at most 15 digits, please")) {
 		return;
 	}
 	try {
-		$("sum").value = await connection.call("com.example.add2", { args: [a.valueAsNumber, b.valueAsNumber] });
+		showSum(await connection.call("com.example.add2", { args: [a.valueAsNumber, b.valueAsNumber] }));
 		showMessage($("add-message"));
 	}
 	catch (error) {
-		$("sum").value = "";
 		showError($("add-message"), error);
 	}
 });
 
 for (const input of [$("a"), $("b")]) {
-	input.addEventListener("input", () => ($("sum").value = ""));
+	input.addEventListener("input", () => showSum(""));
 }
 
-// The votes. Within one session they only grow, so that an event and the list may come in either order.
+// The votes. Events come in the order of the counts and always say the truth. The list is older than an event that came
+// while it was asked for.
 
 let votes = new Map();
+
+// The subjects that had an event since the list was asked for.
+let changed = new Set();
 
 function showVotes() {
 	const most = Math.max(1, ...votes.values());
@@ -114,8 +136,26 @@ function showVotes() {
 	}
 }
 
-function onVotes(subject, count) {
-	votes.set(subject, Math.max(count, votes.get(subject) ?? 0));
+// With fewer votes than before the application has begun anew behind an external router: all counts are others.
+function onChanged(subject, count) {
+	if (!Number.isSafeInteger(count)) {
+		return;
+	}
+	const anew = count < (votes.get(subject) ?? 0);
+	votes.set(subject, count);
+	changed.add(subject);
+	showVotes();
+	if (anew) {
+		readVotes();
+	}
+}
+
+function onList(list) {
+	for (const { subject, votes: count } of list) {
+		if (!changed.has(subject)) {
+			votes.set(subject, count);
+		}
+	}
 	showVotes();
 }
 
@@ -125,26 +165,25 @@ function flash(subject) {
 }
 
 connection.subscribe("com.example.votes.changed", ([subject, count]) => {
-	onVotes(subject, count);
+	onChanged(subject, count);
 	flash(subject);
 });
 
 // The application may register its procedures a moment after the router is there.
-async function readVotes(counts) {
-	if (votes !== counts) {
-		return;
-	}
+async function readVotes() {
+	const asked = new Set();
+	changed = asked;
 	try {
 		const list = await connection.call("com.example.votes.get");
-		if (votes === counts) {
-			list.forEach(({ subject, votes: count }) => onVotes(subject, count));
+		if (changed === asked) {
+			onList(list);
 			showMessage($("votes-message"));
 		}
 	}
 	catch (error) {
-		if (votes === counts && connection.state === "open") {
+		if (changed === asked && connection.state === "open") {
 			showError($("votes-message"), error);
-			setTimeout(readVotes, 1000, counts);
+			setTimeout(() => changed === asked && readVotes(), 1000);
 		}
 	}
 }
@@ -152,8 +191,7 @@ async function readVotes(counts) {
 connection.addEventListener("statechange", () => {
 	if (connection.state === "open") {
 		votes = new Map();
-		readVotes(votes);
-		showMessage($("add-message"));
+		readVotes();
 	}
 });
 
@@ -194,6 +232,9 @@ function showRunning(controller) {
 
 $("countdown-form").addEventListener("submit", async (event) => {
 	event.preventDefault();
+	if (refuse([$("from")], $("countdown-message"), "A whole number from 1 to 60, please")) {
+		return;
+	}
 	const from = $("from").valueAsNumber;
 	const controller = new AbortController();
 	const onProgress = (remaining) => showRemaining(remaining, from);
@@ -218,7 +259,12 @@ $("countdown-form").addEventListener("submit", async (event) => {
 	}
 });
 
-$("from").addEventListener("input", () => $("from").checkValidity() && showRemaining($("from").value, $("from").value));
+$("from").addEventListener("input", () => {
+	if ($("from").checkValidity()) {
+		showRemaining($("from").value, $("from").value);
+		showMessage($("countdown-message"));
+	}
+});
 
 $("cancel").addEventListener("click", () => running?.abort());
 
@@ -226,7 +272,7 @@ $("cancel").addEventListener("click", () => running?.abort());
 
 connection.subscribe("com.example.clock", ([time]) => {
 	$("clock").dateTime = time;
-	$("clock").textContent = new Date(time).toLocaleTimeString([], { hour12: false });
+	$("clock").textContent = new Date(time).toLocaleTimeString([], { hourCycle: "h23" });
 });
 
 let waveTimer;

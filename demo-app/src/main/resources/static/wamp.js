@@ -44,19 +44,28 @@ const ROLES = {
 };
 
 const NOT_CONNECTED = "wamp.close.transport_lost";
+const CANCELED = "wamp.error.canceled";
 
 /** Milliseconds within which a session must be joined. */
 const JOIN_TIMEOUT = 10_000;
+
+/** Where received messages have their dictionary of details, by code. */
+const DETAILS_AT = { [WELCOME]: 2, [ABORT]: 1, [GOODBYE]: 1, [ERROR]: 3, [EVENT]: 3, [RESULT]: 2 };
 
 // What is not a message becomes one that nobody knows.
 function parse(text) {
 	try {
 		const message = JSON.parse(text);
-		return Array.isArray(message) ? message : [];
+		return Array.isArray(message) && hasDetails(message) ? message : [];
 	}
 	catch {
 		return [];
 	}
+}
+
+function hasDetails(message) {
+	const at = DETAILS_AT[message[0]];
+	return at === undefined || (typeof message[at] === "object" && message[at] !== null);
 }
 
 /** An error that has a URI: an ERROR of the router or of a callee, an ABORT, a GOODBYE, or a lost connection. */
@@ -268,12 +277,14 @@ export class WampConnection extends EventTarget {
 	/**
 	 * Calls a procedure.
 	 * @param options args, onProgress(value) to ask for progressive results, and an AbortSignal to cancel the call: it
-	 * then fails with the error of the callee, usually wamp.error.canceled
+	 * then fails with the error of the callee, usually wamp.error.canceled; one that waits for the connection at once
 	 * @returns a promise of the first positional result
 	 */
 	async call(procedure, { args = [], onProgress, signal } = {}) {
-		const session = await this.#joined();
-		signal?.throwIfAborted();
+		const session = await this.#joined(signal);
+		if (signal?.aborted) {
+			throw new WampError(CANCELED);
+		}
 		return session.call(procedure, args, { onProgress, signal });
 	}
 
@@ -309,8 +320,9 @@ export class WampConnection extends EventTarget {
 	}
 
 	// A request made while the connection opens waits for it; without one it fails at once.
-	#joined() {
+	#joined(signal) {
 		return new Promise((resolve, reject) => {
+			signal?.addEventListener("abort", () => reject(new WampError(CANCELED)), { once: true });
 			const decide = () => {
 				if (this.#state === "open") {
 					resolve(this.#session);
@@ -370,18 +382,18 @@ export class WampConnection extends EventTarget {
 		const topic = message[0] === EVENT ? this.#session?.topicOf(message[1]) : undefined;
 		this.#tell("received", message, topic);
 		if (message[0] === ABORT) {
-			this.#lost(new WampError(message[2], [message[1].message ?? message[2]]));
+			this.#lost(new WampError(message[2], [message[1].message ?? "The router refused the session"]));
 		}
 		else if (message[0] === GOODBYE) {
 			this.#send([GOODBYE, {}, "wamp.close.goodbye_and_out"]);
-			this.#lost(new WampError(message[2]));
+			this.#lost(new WampError(message[2], [message[1].message ?? "The router ended the session"]));
 		}
 		else if (message[0] === WELCOME && !this.#session) {
 			this.#welcome(message);
 		}
 		else if (!this.#session?.receive(message)) {
 			this.#send([ABORT, { message: "Unexpected message" }, "wamp.error.protocol_violation"]);
-			this.#lost(new WampError("wamp.error.protocol_violation"));
+			this.#lost(new WampError("wamp.error.protocol_violation", ["The router sent what nobody expected"]));
 		}
 	}
 

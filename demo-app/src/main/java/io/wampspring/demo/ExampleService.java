@@ -38,7 +38,7 @@ class ExampleService {
 
 	@WampProcedure("add2")
 	long add2(long a, long b) {
-		return a + b;
+		return Math.addExact(a, b);
 	}
 
 	@WampProcedure("votes.get")

@@ -73,6 +73,13 @@ class DemoApplicationIT {
 	}
 
 	@Test
+	void aSumBeyondLongIsAnErrorAndNotAWrongNumber() {
+		assertThatExceptionOfType(WampException.class)
+			.isThrownBy(() -> this.wamp.call("com.example.add2").args(Long.MAX_VALUE, 1).retrieve(Long.class))
+			.satisfies((ex) -> assertThat(ex.uri()).isEqualTo("wamp.error.runtime_error"));
+	}
+
+	@Test
 	void votesAreCounted() {
 		int votes = votesOf("Lemon");
 		assertThat(this.wamp.call("com.example.votes.vote").args("Lemon").retrieve(Integer.class)).isEqualTo(votes + 1);

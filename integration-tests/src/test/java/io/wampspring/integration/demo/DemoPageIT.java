@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.wampspring.test.Evidence;
 import io.wampspring.test.Peer;
+import io.wampspring.test.RawWebSocket;
+import io.wampspring.test.RawWebSocketClient;
 import io.wampspring.test.RequiresPeer;
 import io.wampspring.test.Side;
 import org.awaitility.core.ConditionFactory;
@@ -66,6 +68,39 @@ class DemoPageIT {
 		browser.type("#b", "-17");
 		browser.click("#add");
 		soon().untilAsserted(() -> assertThat(browser.text("#sum")).isEqualTo("23"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "2.5", "9007199254740993" })
+	void whatHasNoExactSumIsNotAdded(String number) {
+		evidence("call");
+		browser.click("#add");
+		soon().untilAsserted(() -> assertThat(browser.text("#sum")).isEqualTo("5"));
+		browser.type("#a", number);
+		browser.click("#add");
+		soon().untilAsserted(() -> assertThat(browser.text("#add-message")).startsWith("Two whole numbers"));
+		assertThat(browser.text("#sum")).isEmpty();
+	}
+
+	@Test
+	void aNumberThatCannotBeCountedDownIsAskedForAgain() {
+		evidence("call");
+		browser.type("#from", "61");
+		browser.click("#countdown");
+		soon().untilAsserted(() -> assertThat(browser.text("#countdown-message")).startsWith("A whole number"));
+		assertThat(browser.property("#countdown", "disabled")).isEqualTo("false");
+	}
+
+	@Test
+	void countsThatFallAreReadAnewAndNoNumbersAreIgnored() {
+		evidence("subscribe", "call");
+		soon().until(() -> votes("Banana") >= 0);
+		int votes = votes("Banana");
+		publishVotes(String.valueOf(votes + 50));
+		soon().until(() -> votes("Banana") == votes + 50);
+		publishVotes("\"many\"");
+		publishVotes(String.valueOf(votes + 1));
+		soon().until(() -> votes("Banana") == votes);
 	}
 
 	@Test
@@ -187,6 +222,14 @@ class DemoPageIT {
 		browser.photograph(PICTURES.resolve("demo-phone.png"), false);
 		assertThat(browser.scrollsSideways()).isFalse();
 		assertThat(PICTURES).isDirectoryContaining("glob:**demo-phone.png");
+	}
+
+	private static void publishVotes(String votes) {
+		try (RawWebSocket socket = RawWebSocketClient.to(demo.routerUrl()).offer("wamp.2.json").connect()) {
+			socket.send("[1,\"realm1\",{\"roles\":{\"publisher\":{}}}]").expect("\\[2,.*");
+			socket.send("[16,1,{\"acknowledge\":true},\"com.example.votes.changed\",[\"Banana\",%s]]".formatted(votes))
+				.expect("\\[17,1,.*");
+		}
 	}
 
 	private static void evidence(String... features) {
