@@ -13,6 +13,10 @@ final class Backlog {
 
 	private long bytes;
 
+	private boolean reading = true;
+
+	private boolean waiting;
+
 	private boolean open;
 
 	/**
@@ -24,13 +28,20 @@ final class Backlog {
 	}
 
 	/**
-	 * A message was read. Waits until there is room; one message has always room.
+	 * A message was read. Waits until there is room and the router reads; one message has
+	 * always room.
 	 * @param size its size
 	 * @throws InterruptedException if the thread is to end
 	 */
 	synchronized void add(int size) throws InterruptedException {
-		while (!this.open && this.bytes > 0 && this.bytes + size + OVERHEAD > this.limit) {
-			wait();
+		this.waiting = true;
+		try {
+			while (!this.open && (!this.reading || isFull(size))) {
+				wait();
+			}
+		}
+		finally {
+			this.waiting = false;
 		}
 		this.bytes += size + OVERHEAD;
 	}
@@ -44,10 +55,29 @@ final class Backlog {
 		notifyAll();
 	}
 
+	/**
+	 * The router stops or goes on to read. Messages that were added before still reach
+	 * it.
+	 * @param on whether it reads
+	 */
+	synchronized void setReading(boolean on) {
+		this.reading = on;
+		notifyAll();
+	}
+
+	/** Whether the reading thread waits, so that it sees nothing of the client. */
+	synchronized boolean isWaiting() {
+		return this.waiting;
+	}
+
 	/** The link ends: nobody waits any more. */
 	synchronized void open() {
 		this.open = true;
 		notifyAll();
+	}
+
+	private boolean isFull(int size) {
+		return this.bytes > 0 && this.bytes + size + OVERHEAD > this.limit;
 	}
 
 }

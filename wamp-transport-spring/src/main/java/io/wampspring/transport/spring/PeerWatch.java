@@ -3,6 +3,7 @@ package io.wampspring.transport.spring;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class PeerWatch {
 
 	private final Consumer<PingMessage> pings;
 
+	private final BooleanSupplier stalled;
+
 	private final Runnable lost;
 
 	private final KeepAliveWatch watch;
@@ -35,12 +38,14 @@ final class PeerWatch {
 	 * @param settings must be on
 	 * @param timers the time
 	 * @param pings sends a ping
+	 * @param stalled whether nothing is read here, so that no answer can be seen
 	 * @param lost called when the client did not answer
 	 */
-	PeerWatch(KeepAlive settings, Timers timers, Consumer<PingMessage> pings, Runnable lost) {
+	PeerWatch(KeepAlive settings, Timers timers, Consumer<PingMessage> pings, BooleanSupplier stalled, Runnable lost) {
 		this.settings = settings;
 		this.timers = timers;
 		this.pings = pings;
+		this.stalled = stalled;
 		this.lost = lost;
 		this.watch = new KeepAliveWatch(settings, now());
 	}
@@ -62,6 +67,9 @@ final class PeerWatch {
 	}
 
 	private void check() {
+		if (this.stalled.getAsBoolean()) {
+			received();
+		}
 		switch (this.watch.check(now())) {
 			case LOST -> this.lost.run();
 			case PING -> {

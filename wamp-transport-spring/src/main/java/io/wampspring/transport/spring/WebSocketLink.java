@@ -87,6 +87,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 				new OutboundQueue(settings.outbound(), this::writable), threads.senders(), this::sendFailed);
 		this.parts = new MessageParts(settings.limits().messageSize());
 		this.watch = settings.keepAlive().isOn() ? new PeerWatch(settings.keepAlive(), this.timers, this.sender::ping,
+				this.backlog::isWaiting,
 				() -> lost("no answer to a ping within " + settings.keepAlive().timeout().toMillis() + " ms", null))
 				: null;
 	}
@@ -152,6 +153,11 @@ final class WebSocketLink implements Link<MessageToClient> {
 	@Override
 	public boolean isWritable() {
 		return this.sender.isWritable();
+	}
+
+	@Override
+	public void setReading(boolean on) {
+		this.backlog.setReading(on);
 	}
 
 	/**
@@ -241,6 +247,7 @@ final class WebSocketLink implements Link<MessageToClient> {
 
 	private void deliver(byte[] message) throws InterruptedException {
 		this.backlog.add(message.length);
+		alive();
 		this.lane.execute(() -> {
 			this.backlog.remove(message.length);
 			Delivery<MessageToRouter> to = this.delivery;

@@ -39,6 +39,28 @@ class BacklogTests {
 	}
 
 	@Test
+	void whileTheRouterDoesNotReadEverybodyWaits() throws Exception {
+		this.backlog.setReading(false);
+		Thread reader = reader(1);
+		await().until(() -> reader.getState() == Thread.State.WAITING);
+		assertThat(this.backlog.isWaiting()).isTrue();
+		this.backlog.setReading(true);
+		reader.join(10_000);
+		assertThat(reader.isAlive()).isFalse();
+		assertThat(this.backlog.isWaiting()).isFalse();
+	}
+
+	@Test
+	void atTheEndNobodyWaitsForARouterThatDoesNotRead() throws Exception {
+		this.backlog.setReading(false);
+		Thread reader = reader(1);
+		await().until(() -> reader.getState() == Thread.State.WAITING);
+		this.backlog.open();
+		reader.join(10_000);
+		assertThat(reader.isAlive()).isFalse();
+	}
+
+	@Test
 	void atTheEndNobodyWaitsAnyMore() throws Exception {
 		this.backlog.add(900);
 		Thread reader = reader(900);

@@ -3,6 +3,7 @@ package io.wampspring.transport.spring;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +147,32 @@ class EndpointHandlerTests {
 		assertThat(joined.end().reason()).contains("ping").contains("100 ms");
 		assertThat(joined.end().code()).isEqualTo(CloseCode.LOST);
 		closing(fake);
+	}
+
+	@Test
+	@Tag("R-81")
+	void whatTheRouterDoesNotReadWaitsInTheContainerAndTheClientIsNotLost() throws Exception {
+		KeepAlive keepAlive = new KeepAlive(Duration.ofMillis(50), Duration.ofMillis(100), 4);
+		EndpointHandler watching = new EndpointHandler(this.router, settings(keepAlive), this.threads);
+		FakeSession fake = new FakeSession("wamp.2.json");
+		Session joined = join(watching, fake);
+		joined.link.setReading(false);
+		CompletableFuture<Void> container = CompletableFuture.runAsync(() -> handle(watching, fake, "[48,1,{},\"b\"]"));
+		await().during(Duration.ofMillis(400))
+			.until(() -> !container.isDone() && !joined.ended() && !this.router.hasSeen("b"));
+		joined.link.setReading(true);
+		container.get(10, TimeUnit.SECONDS);
+		await().until(() -> this.router.hasSeen("b"));
+		watching.afterConnectionClosed(fake, CloseStatus.NORMAL);
+	}
+
+	private static void handle(EndpointHandler handler, FakeSession fake, String text) {
+		try {
+			handler.handleMessage(fake, new TextMessage(text));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -20,10 +20,25 @@ class PeerWatchTests {
 
 	private final List<PingMessage> pings = new ArrayList<>();
 
+	private boolean stalled;
+
 	private boolean lost;
 
-	private final PeerWatch watch = new PeerWatch(KeepAlive.DEFAULT, this.time, this.pings::add,
+	private final PeerWatch watch = new PeerWatch(KeepAlive.DEFAULT, this.time, this.pings::add, () -> this.stalled,
 			() -> this.lost = true);
+
+	@Test
+	@Tag("E-131")
+	void aClientWhoseAnswerCannotBeSeenIsNotLost() {
+		this.watch.start();
+		this.time.pass(10_000);
+		this.stalled = true;
+		this.time.pass(60_000);
+		assertThat(this.lost).isFalse();
+		this.stalled = false;
+		this.time.pass(20_000);
+		assertThat(this.lost).isTrue();
+	}
 
 	@Test
 	@Tag("R-83")

@@ -49,6 +49,15 @@ final class RecordingRouter implements LinkOpener<MessageToClient, MessageToRout
 		return session;
 	}
 
+	/**
+	 * Whether a client has called a procedure or published to a topic.
+	 * @param procedure the procedure or topic
+	 * @return whether
+	 */
+	boolean hasSeen(String procedure) {
+		return this.sessions.containsKey(procedure);
+	}
+
 	final class Session implements LinkListener<MessageToRouter> {
 
 		final Link<MessageToClient> link;
