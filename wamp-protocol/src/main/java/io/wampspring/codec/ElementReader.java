@@ -137,6 +137,9 @@ final class ElementReader implements MessageReader, AutoCloseable {
 			if (binary != null) {
 				return Payload.ofBinary(binary);
 			}
+			if (token != JsonToken.START_ARRAY) {
+				throw violation("is " + Tokens.describe(token) + ", not a list or, as enc_algo says, binary");
+			}
 		}
 		require(token, JsonToken.START_ARRAY);
 		return encoded(element());

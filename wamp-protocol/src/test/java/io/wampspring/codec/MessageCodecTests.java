@@ -159,6 +159,8 @@ class MessageCodecTests {
 				"element 3 of CALL is an integer, not a string");
 		assertViolation(router, encode(serializer, 48L, 1L, Map.of(), "x", List.of(), List.of()),
 				"element 5 of CALL is a list, not a dictionary");
+		assertViolation(router, encode(serializer, 16L, 1L, Map.of("enc_algo", "cryptobox"), "x", "a1666e6f74696365"),
+				"element 4 of PUBLISH is a string, not a list or, as enc_algo says, binary");
 		assertViolation(router, encode(serializer, 1L, true, Map.of()),
 				"element 1 of HELLO is a boolean, not a string");
 	}
