@@ -9,6 +9,7 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.handler.ExceptionWebSocketHandlerDecorator;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
@@ -53,7 +54,13 @@ public final class WampWebSocketEndpoint implements AutoCloseable {
 					protected @Nullable String selectProtocol(List<String> offered, WebSocketHandler handler) {
 						return rules.choose(offered);
 					}
-				});
+				}) {
+			/** Spring's decorator for logs would write how a text begins: a ticket. */
+			@Override
+			protected WebSocketHandler decorate(WebSocketHandler handler) {
+				return new ExceptionWebSocketHandlerDecorator(handler);
+			}
+		};
 		upgrading.setHandshakeInterceptors(List.of(rules));
 		this.requests = new UncompressedHandler(upgrading);
 	}

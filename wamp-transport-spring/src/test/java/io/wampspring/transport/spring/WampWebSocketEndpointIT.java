@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import io.wampspring.codec.CodecLimits;
 import io.wampspring.codec.Serializer;
@@ -96,6 +101,27 @@ class WampWebSocketEndpointIT {
 			.isEqualTo(101);
 		String own = "http://127.0.0.1:" + application.uri().getPort();
 		assertThat(client().offer("wamp.2.json").header("Origin", own).answer().status()).isEqualTo(101);
+	}
+
+	@Test
+	void noPartOfAMessageIsLogged() {
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		Level before = root.getLevel();
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		root.addAppender(log);
+		root.setLevel(Level.TRACE);
+		try (RawWebSocket client = client().offer("wamp.2.json").connect()) {
+			client.send("[5,\"pa55wd\",{}]");
+			client.send("[48,7,{},\"com.example.logged\"]");
+			client.expect("\\[50,7,\\{}]");
+		}
+		finally {
+			root.setLevel(before);
+			root.detachAppender(log);
+		}
+		assertThat(List.copyOf(log.list)).isNotEmpty()
+			.noneMatch((event) -> event.getFormattedMessage().contains("pa55wd"));
 	}
 
 	@Test
