@@ -22,7 +22,7 @@ public final class FrameLog {
 	 */
 	public static void sent(Object who, WampMessage message) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} >> {}", who, message);
+			logger.trace("{} >> {}", who, line(message));
 		}
 	}
 
@@ -33,8 +33,13 @@ public final class FrameLog {
 	 */
 	public static void received(Object who, WampMessage message) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} << {}", who, message);
+			logger.trace("{} << {}", who, line(message));
 		}
+	}
+
+	/** What a peer sent shall not look like lines of its own. */
+	private static String line(WampMessage message) {
+		return message.toString().replaceAll("\\p{Cntrl}", "?");
 	}
 
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A ticket is in no line of the log, whatever the level.
+ * A ticket is in no line of the log, whatever the level, and a message is one line.
  */
 class TicketLogTests {
 
@@ -66,6 +66,16 @@ class TicketLogTests {
 		this.router.close();
 
 		assertThat(lines()).noneMatch((line) -> line.contains("secret"));
+	}
+
+	@Test
+	void whatAClientSendsDoesNotLookLikeLinesOfTheLog() {
+		JsonLink link = JsonLink.open(this.router.accept(), this.executor);
+		link.says("[1,\"realm1\\nERROR forged\",{\"roles\":{\"caller\":{}}}]");
+		assertThat(link.hears()).endsWith("\"wamp.error.no_such_realm\"]");
+
+		assertThat(lines()).anyMatch((line) -> line.contains("ERROR forged"))
+			.noneMatch((line) -> line.contains("\nERROR forged"));
 	}
 
 	private JsonLink hello() {
