@@ -73,7 +73,7 @@ final class ElementReader implements MessageReader, AutoCloseable {
 
 	/** Reads the first element. */
 	long code() {
-		return number(0, Long.MAX_VALUE);
+		return number(next(), 0, Long.MAX_VALUE);
 	}
 
 	/** Says of which type the following elements are. */
@@ -83,16 +83,29 @@ final class ElementReader implements MessageReader, AutoCloseable {
 
 	@Override
 	public long id() {
-		return number(1, MAX_ID);
+		return id(1);
 	}
 
 	@Override
 	public long idOrZero() {
-		return number(0, MAX_ID);
+		return id(0);
 	}
 
-	private long number(long least, long most) {
-		require(next(), JsonToken.VALUE_NUMBER_INT);
+	private long id(long least) {
+		JsonToken token = next();
+		if (token == JsonToken.VALUE_NUMBER_FLOAT && this.format.serializer().isBinary()) {
+			// What encodes the numbers of JavaScript in binary knows floats only, beyond
+			// 32 bits.
+			double value = this.parser.getDoubleValue();
+			if (value == Math.rint(value) && value >= least && value <= MAX_ID) {
+				return (long) value;
+			}
+		}
+		return number(token, least, MAX_ID);
+	}
+
+	private long number(JsonToken token, long least, long most) {
+		require(token, JsonToken.VALUE_NUMBER_INT);
 		boolean big = this.parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
 		long value = big ? -1 : this.parser.getLongValue();
 		if (value < least || value > most) {

@@ -3,6 +3,7 @@ package io.wampspring.codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ class MessageCodecTests {
 
 	private static byte[] encode(Serializer serializer, @Nullable Object... elements) {
 		return WildEncoder.encode(serializer, 1, Arrays.asList(elements));
+	}
+
+	private static byte[] hex(String digits) {
+		return HexFormat.of().parseHex(digits);
 	}
 
 	private static WampMessage router(String json) {
@@ -134,6 +139,22 @@ class MessageCodecTests {
 		assertViolation(Codecs.strictClient(serializer), subscribed, "SUBSCRIBED has more than 3 elements");
 		byte[] call = encode(serializer, 48L, 1L, Map.of(), "x", List.of(), Map.of(), Map.of());
 		assertViolation(Codecs.router(serializer), call, "CALL has more than 6 elements");
+	}
+
+	@Test
+	@Tag("E-135")
+	void binaryEncodersOfJavaScriptWriteLargeIdsAsFloats() {
+		Unsubscribe message = new Unsubscribe(7, 4_503_599_627_370_497L);
+		assertThat(Codecs.decode(Codecs.router(Serializer.CBOR), hex("83182207fb4330000000000001"))).isEqualTo(message);
+		assertThat(Codecs.decode(Codecs.router(Serializer.MSGPACK), hex("932207cb4330000000000001")))
+			.isEqualTo(message);
+		for (String id : List.of("3ff8000000000000", "4340000000000001", "0000000000000000", "bff0000000000000",
+				"7ff8000000000000", "7ff0000000000000")) {
+			assertViolation(Codecs.router(Serializer.CBOR), hex("83182207fb" + id), "element 2 of UNSUBSCRIBE is");
+			assertViolation(Codecs.router(Serializer.MSGPACK), hex("932207cb" + id), "element 2 of UNSUBSCRIBE is");
+		}
+		assertViolation(Codecs.router(Serializer.JSON), Raw.text("[34,7,4503599627370497.0]"),
+				"element 2 of UNSUBSCRIBE is a float, not an integer");
 	}
 
 	@ParameterizedTest
