@@ -41,17 +41,20 @@ public final class Caller {
 
 	private final boolean strict;
 
+	private final boolean canceling;
+
 	private final long killTimeout;
 
 	private final Consumer<Incident> incidents;
 
-	Caller(SessionContext context, long killTimeout) {
+	Caller(SessionContext context, boolean canceling, long killTimeout) {
 		this.requests = context.requests();
 		this.out = context.out();
 		this.uris = context.uris();
 		this.features = context.features();
 		this.incidents = context.incidents();
 		this.strict = context.strict();
+		this.canceling = canceling;
 		this.killTimeout = killTimeout;
 	}
 
@@ -101,7 +104,7 @@ public final class Caller {
 	}
 
 	private void sendCancel(long id, CancelMode mode) {
-		if (has(Feature.CALL_CANCELING)) {
+		if (this.canceling) {
 			this.out.send(new Cancel(id, CancelOptions.NONE.withMode(mode.wireName()).toDict()));
 		}
 	}
@@ -168,7 +171,7 @@ public final class Caller {
 			}
 			this.canceled = mode;
 			sendCancel(this.id, mode);
-			if (mode == CancelMode.KILL && has(Feature.CALL_CANCELING)) {
+			if (mode == CancelMode.KILL && Caller.this.canceling) {
 				Caller.this.requests.extend(this.id, this, Caller.this.killTimeout);
 			}
 			else {

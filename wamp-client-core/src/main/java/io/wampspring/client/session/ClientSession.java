@@ -219,7 +219,8 @@ public final class ClientSession implements MessageToClient.Receiver {
 		RoleFeatures features = Features.agreed(this.config.features(), router);
 		SessionContext context = new SessionContext(this.out, this.requests, this.setups,
 				new UriCheck(this.config.uriRules()), features, this.listener::onIncident, this.config.strict());
-		this.roles = new Joined.Roles(new Caller(context, this.config.killTimeout()), new Callee(context),
+		boolean canceling = Features.mayCancel(router, this.config.strict());
+		this.roles = new Joined.Roles(new Caller(context, canceling, this.config.killTimeout()), new Callee(context),
 				new Publisher(this.requests, context.uris()), new Subscriber(context));
 		WelcomeDetails details = WelcomeDetails.from(welcome.details());
 		String realm = details.realm();

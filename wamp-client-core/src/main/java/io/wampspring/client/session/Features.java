@@ -45,6 +45,18 @@ public final class Features {
 		return new RoleFeatures(agreed);
 	}
 
+	/**
+	 * Says whether CANCEL is sent. A router that announces no feature of a dealer at all
+	 * says nothing about this one either: unless strict, it is asked.
+	 * @param router what the router announced
+	 * @param strict whether only what is announced is used
+	 * @return whether
+	 */
+	static boolean mayCancel(RoleFeatures router, boolean strict) {
+		Set<Feature> dealer = router.features().getOrDefault(Role.DEALER, Set.of());
+		return dealer.contains(Feature.CALL_CANCELING) || (!strict && dealer.isEmpty());
+	}
+
 	private static Role counterpart(Role role) {
 		return (role == Role.CALLER || role == Role.CALLEE) ? Role.DEALER : Role.BROKER;
 	}

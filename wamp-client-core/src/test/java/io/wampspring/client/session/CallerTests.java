@@ -203,6 +203,33 @@ class CallerTests {
 		assertThat(call.failure().kind()).isEqualTo(Failure.Kind.CANCELED);
 	}
 
+	@Test
+	void aRouterThatAnnouncesOtherFeaturesIsToldNothing() {
+		Core core = Core.lenient()
+			.join(Map.of("roles", Map.of("dealer", Map.of("features", Map.of("call_timeout", true)))));
+		Calls call = core.call("com.p", false);
+
+		call.running.cancel(CancelMode.KILL);
+
+		assertThat(core.sent).hasSize(1);
+		assertThat(call.failure().kind()).isEqualTo(Failure.Kind.CANCELED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(CancelMode.class)
+	@Tag("E-82")
+	@Tag("E-83")
+	@Tag("E-84")
+	void aRouterThatAnnouncesNothingIsAskedUnlessStrict(CancelMode mode) {
+		Core core = Core.lenient().join(PLAIN_ROUTER);
+		Calls call = core.call("com.p", false);
+
+		call.running.cancel(mode);
+
+		assertThat(core.last()).isEqualTo(new Cancel(1, Map.of("mode", mode.wireName())));
+		assertThat(call.isOpen()).isEqualTo(mode == CancelMode.KILL);
+	}
+
 	@ParameterizedTest
 	@EnumSource(CancelMode.class)
 	@Tag("E-86")
