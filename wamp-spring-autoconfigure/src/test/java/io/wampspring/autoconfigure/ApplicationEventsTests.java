@@ -53,6 +53,7 @@ class ApplicationEventsTests {
 		}
 	}
 
+	/** Repeated: the start races with the join. */
 	@RepeatedTest(5)
 	void aStartThatTakesLongerThanAJoinMayDoesNotAnnounceASessionWithoutItsEndpoints() {
 		Heard heard = new Heard();
@@ -65,6 +66,7 @@ class ApplicationEventsTests {
 					() -> assertThat(heard.all).containsExactly("registered com.example.work", "opened realm1")));
 	}
 
+	/** Repeated: the end races with the last events of the connection. */
 	@RepeatedTest(20)
 	void theEndIsHeardBeforeTheListenersAreDestroyed() {
 		Heard heard = new Heard();

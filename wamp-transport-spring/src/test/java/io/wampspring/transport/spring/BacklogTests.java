@@ -21,9 +21,13 @@ class BacklogTests {
 
 	@Test
 	void oneMessageHasAlwaysRoom() throws Exception {
-		this.backlog.add(5000);
+		Thread first = reader(5000);
+		first.join(10_000);
+		assertThat(first.isAlive()).isFalse();
 		this.backlog.remove(5000);
-		this.backlog.add(5000);
+		Thread second = reader(5000);
+		second.join(10_000);
+		assertThat(second.isAlive()).isFalse();
 	}
 
 	@Test
