@@ -1,6 +1,5 @@
 package io.wampspring.endpoint;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -8,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
  * Says, before sessions are opened, that the registry is about to start: a session that
  * is joined in between is announced only when its endpoints are there.
  */
-final class EndpointGate implements SmartLifecycle, DisposableBean {
+final class EndpointGate implements SmartLifecycle {
 
 	/** Just before the sessions. */
 	static final int PHASE = Integer.MAX_VALUE - 4096 - 1;
@@ -31,16 +30,7 @@ final class EndpointGate implements SmartLifecycle, DisposableBean {
 	@Override
 	public void stop() {
 		this.running = false;
-		destroy();
-	}
-
-	/** Also when the start fails before it comes to life cycles. */
-	@Override
-	public void destroy() {
-		WampEndpointRegistry existing = this.registry.getIfAvailable();
-		if (existing != null) {
-			existing.giveUpStart();
-		}
+		this.registry.getObject().giveUpStart();
 	}
 
 	@Override

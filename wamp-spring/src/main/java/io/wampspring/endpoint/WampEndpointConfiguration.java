@@ -27,7 +27,8 @@ class WampEndpointConfiguration {
 		return new EndpointScanner();
 	}
 
-	@Bean
+	/** A start may fail before it comes to life cycles. */
+	@Bean(destroyMethod = "giveUpStart")
 	WampEndpointRegistry wampEndpointRegistry(ObjectProvider<EndpointListener> listeners) {
 		return new WampEndpointRegistry(new EndpointListeners(listeners), START_TIMEOUT, STOP_TIMEOUT);
 	}
