@@ -210,7 +210,7 @@ class NettyConnectorIT {
 			try (NettyConnector connector = impatient(uri)) {
 				LinkException failure = failure(connect(connector));
 				assertThat(failure.kind()).isEqualTo(LinkException.Kind.TIMEOUT);
-				assertThat(failure).hasMessageContaining("no connection within " + SHORT);
+				assertThat(failure).hasMessageContaining("no connection within " + SHORT.toMillis() + " ms");
 			}
 			for (Socket each : waiting) {
 				each.close();
