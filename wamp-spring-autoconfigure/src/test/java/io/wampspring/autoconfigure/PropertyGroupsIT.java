@@ -126,6 +126,7 @@ class PropertyGroupsIT {
 			router.play(() -> {
 				RawWebSocket client = welcome(router);
 				client.expect("\\[48,.*");
+				client.expect("\\[49,1,\\{\"mode\":\"killnowait\"}]");
 				client.expect("\\[6,.*");
 			});
 			joining(router).withPropertyValues("wamp.call.timeout=100ms", "wamp.leave-timeout=100ms")
