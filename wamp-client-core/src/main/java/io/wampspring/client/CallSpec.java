@@ -74,8 +74,8 @@ public interface CallSpec {
 	/**
 	 * Asks for progressive results. They are delivered in order and all before the call
 	 * completes: on the thread that waits in {@link #retrieve}, else on the application
-	 * executor. A router without the feature makes it a plain call; in strict mode none
-	 * is asked that did not announce it.
+	 * executor. A router that announces other features than this one makes it a plain
+	 * call, and so does, in strict mode, one that announces none.
 	 * @param type what each result becomes
 	 * @param consumer gets them
 	 * @param <P> the type

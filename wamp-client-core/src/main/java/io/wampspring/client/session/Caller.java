@@ -1,5 +1,6 @@
 package io.wampspring.client.session;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.wampspring.message.Call;
@@ -12,8 +13,6 @@ import io.wampspring.options.CancelMode;
 import io.wampspring.options.CancelOptions;
 import io.wampspring.options.Feature;
 import io.wampspring.options.ResultDetails;
-import io.wampspring.options.Role;
-import io.wampspring.options.RoleFeatures;
 import io.wampspring.uri.ErrorUris;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +36,18 @@ public final class Caller {
 
 	private final UriCheck uris;
 
-	private final RoleFeatures features;
-
-	private final boolean strict;
-
-	private final boolean canceling;
+	private final Set<Feature> features;
 
 	private final long killTimeout;
 
 	private final Consumer<Incident> incidents;
 
-	Caller(SessionContext context, boolean canceling, long killTimeout) {
+	Caller(SessionContext context, Set<Feature> features, long killTimeout) {
 		this.requests = context.requests();
 		this.out = context.out();
 		this.uris = context.uris();
-		this.features = context.features();
+		this.features = features;
 		this.incidents = context.incidents();
-		this.strict = context.strict();
-		this.canceling = canceling;
 		this.killTimeout = killTimeout;
 	}
 
@@ -73,9 +66,7 @@ public final class Caller {
 			return (mode) -> {
 			};
 		}
-		// A router that has it and does not say so is served, one that has not ignores
-		// it.
-		boolean progress = call.progress() && (!this.strict || has(Feature.PROGRESSIVE_CALL_RESULTS));
+		boolean progress = call.progress() && has(Feature.PROGRESSIVE_CALL_RESULTS);
 		CallOptions options = progress ? call.options().withReceiveProgress(true) : call.options();
 		PendingCall pending = new PendingCall(reply, progress, call.timeout());
 		pending.id = this.requests.send((id) -> new Call(id, options.toDict(), call.procedure(), call.payload()),
@@ -84,7 +75,7 @@ public final class Caller {
 	}
 
 	private boolean has(Feature feature) {
-		return this.features.has(Role.CALLER, feature);
+		return this.features.contains(feature);
 	}
 
 	void onResult(Result result) {
@@ -104,7 +95,7 @@ public final class Caller {
 	}
 
 	private void sendCancel(long id, CancelMode mode) {
-		if (this.canceling) {
+		if (has(Feature.CALL_CANCELING)) {
 			this.out.send(new Cancel(id, CancelOptions.NONE.withMode(mode.wireName()).toDict()));
 		}
 	}
@@ -171,7 +162,7 @@ public final class Caller {
 			}
 			this.canceled = mode;
 			sendCancel(this.id, mode);
-			if (mode == CancelMode.KILL && Caller.this.canceling) {
+			if (mode == CancelMode.KILL && has(Feature.CALL_CANCELING)) {
 				Caller.this.requests.extend(this.id, this, Caller.this.killTimeout);
 			}
 			else {

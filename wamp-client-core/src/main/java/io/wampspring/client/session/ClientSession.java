@@ -1,6 +1,7 @@
 package io.wampspring.client.session;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.wampspring.lane.Timers;
@@ -24,6 +25,7 @@ import io.wampspring.message.Unregistered;
 import io.wampspring.message.Unsubscribed;
 import io.wampspring.message.Welcome;
 import io.wampspring.options.CloseDetails;
+import io.wampspring.options.Feature;
 import io.wampspring.options.RoleFeatures;
 import io.wampspring.options.WelcomeDetails;
 import io.wampspring.uri.CloseReasons;
@@ -218,9 +220,9 @@ public final class ClientSession implements MessageToClient.Receiver {
 		this.phase = Phase.OPEN;
 		RoleFeatures features = Features.agreed(this.config.features(), router);
 		SessionContext context = new SessionContext(this.out, this.requests, this.setups,
-				new UriCheck(this.config.uriRules()), features, this.listener::onIncident, this.config.strict());
-		boolean canceling = Features.mayCancel(router, this.config.strict());
-		this.roles = new Joined.Roles(new Caller(context, canceling, this.config.killTimeout()), new Callee(context),
+				new UriCheck(this.config.uriRules()), this.listener::onIncident, this.config.strict());
+		Set<Feature> ofCaller = Features.ofCaller(this.config.features(), router, this.config.strict());
+		this.roles = new Joined.Roles(new Caller(context, ofCaller, this.config.killTimeout()), new Callee(context),
 				new Publisher(this.requests, context.uris()), new Subscriber(context));
 		WelcomeDetails details = WelcomeDetails.from(welcome.details());
 		String realm = details.realm();

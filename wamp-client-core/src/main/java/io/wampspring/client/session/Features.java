@@ -46,15 +46,17 @@ public final class Features {
 	}
 
 	/**
-	 * Says whether CANCEL is sent. A router that announces no feature of a dealer at all
-	 * says nothing about this one either: unless strict, it is asked.
+	 * Says what a caller uses. A dealer that announces no feature at all may have them
+	 * all the same: unless strict, it is asked.
+	 * @param client what the client announced
 	 * @param router what the router announced
 	 * @param strict whether only what is announced is used
-	 * @return whether
+	 * @return the features
 	 */
-	static boolean mayCancel(RoleFeatures router, boolean strict) {
-		Set<Feature> dealer = router.features().getOrDefault(Role.DEALER, Set.of());
-		return dealer.contains(Feature.CALL_CANCELING) || (!strict && dealer.isEmpty());
+	static Set<Feature> ofCaller(RoleFeatures client, RoleFeatures router, boolean strict) {
+		boolean silent = router.features().getOrDefault(Role.DEALER, Set.of()).isEmpty();
+		RoleFeatures used = (silent && !strict) ? client : agreed(client, router);
+		return used.features().getOrDefault(Role.CALLER, Set.of());
 	}
 
 	private static Role counterpart(Role role) {

@@ -2,8 +2,6 @@ package io.wampspring.client.session;
 
 import java.util.function.Consumer;
 
-import io.wampspring.options.RoleFeatures;
-
 /**
  * What the roles of a joined session share.
  *
@@ -11,11 +9,10 @@ import io.wampspring.options.RoleFeatures;
  * @param requests the requests that wait for an answer
  * @param setups the requests that set endpoints up
  * @param uris checks what is sent
- * @param features what both ends have
  * @param incidents counts
  * @param strict whether oddities of the router end the session
  */
-record SessionContext(Outbox out, PendingRequests requests, SetupWindow setups, UriCheck uris, RoleFeatures features,
+record SessionContext(Outbox out, PendingRequests requests, SetupWindow setups, UriCheck uris,
 		Consumer<Incident> incidents, boolean strict) {
 
 }
