@@ -3,11 +3,9 @@ package io.wampspring.client;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -137,10 +135,9 @@ final class DefaultCallSpec implements CallSpec {
 			if (!session.gate().await(request.timeout())) {
 				throw new WampException(ErrorUris.TIMEOUT, "the transport takes nothing more");
 			}
-			// The waiting thread handles progress itself: the executor may have no other
-			// thread, and without progress the lane wakes it.
-			BlockingQueue<Runnable> replies = new LinkedBlockingQueue<>();
-			Executor executor = (this.progress != null) ? replies::add : Runnable::run;
+			// Without progress the lane wakes the waiting thread itself.
+			WaitingThread replies = (this.progress != null) ? new WaitingThread() : null;
+			Executor executor = (replies != null) ? replies : Runnable::run;
 			Consumer<CancelMode> canceler = start(session, request, executor, new Completion<>(result, (raw) -> raw));
 			return await(result, replies, canceler);
 		}
@@ -149,11 +146,11 @@ final class DefaultCallSpec implements CallSpec {
 		}
 	}
 
-	private CallResult await(CompletableFuture<CallResult> result, BlockingQueue<Runnable> replies,
+	private CallResult await(CompletableFuture<CallResult> result, @Nullable WaitingThread replies,
 			Consumer<CancelMode> canceler) {
 		try {
-			while (this.progress != null && !result.isDone()) {
-				replies.take().run();
+			if (replies != null) {
+				replies.runUntil(result);
 			}
 			return result.get();
 		}
