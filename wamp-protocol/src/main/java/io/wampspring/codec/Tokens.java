@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
+import io.wampspring.message.OneLine;
 import io.wampspring.message.PayloadException;
 
 /** Words for what was found in bytes. */
@@ -14,8 +15,6 @@ final class Tokens {
 
 	/** Jackson names the method that the limit comes from. */
 	private static final Pattern LIMIT_SOURCE = Pattern.compile(",? from `[^)]*\\)`\\)");
-
-	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private static final int MAX_NAME = 64;
 
@@ -48,7 +47,7 @@ final class Tokens {
 		}
 		String text = position.toString();
 		String start = (text.length() > MAX_NAME) ? text.substring(0, MAX_NAME) + "..." : text;
-		return CONTROL.matcher(start).replaceAll("?");
+		return OneLine.of(start);
 	}
 
 	static PayloadException broken(Format format, @Nullable Throwable cause) {

@@ -1,5 +1,6 @@
 package io.wampspring.transport;
 
+import io.wampspring.message.OneLine;
 import io.wampspring.message.WampMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class FrameLog {
 	 */
 	public static void sent(Object who, WampMessage message) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} >> {}", who, line(message));
+			logger.trace("{} >> {}", who, OneLine.of(message.toString()));
 		}
 	}
 
@@ -33,13 +34,8 @@ public final class FrameLog {
 	 */
 	public static void received(Object who, WampMessage message) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("{} << {}", who, line(message));
+			logger.trace("{} << {}", who, OneLine.of(message.toString()));
 		}
-	}
-
-	/** What a peer sent shall not look like lines of its own. */
-	private static String line(WampMessage message) {
-		return message.toString().replaceAll("\\p{Cntrl}", "?");
 	}
 
 }

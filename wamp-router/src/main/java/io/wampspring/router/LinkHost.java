@@ -1,6 +1,7 @@
 package io.wampspring.router;
 
 import io.wampspring.message.MessageToClient;
+import io.wampspring.message.OneLine;
 import io.wampspring.message.PayloadException;
 import io.wampspring.router.core.Peer;
 import io.wampspring.router.core.Realm;
@@ -86,18 +87,13 @@ final class LinkHost implements SessionHost {
 	@Override
 	public void onRefused(String reason, String text) {
 		this.runtime.tally().count(Tally.Count.JOIN_REFUSED);
-		logger.info("WAMP client {} not let in: {}, {}", this.link.info().peer(), reason, printable(text));
+		logger.info("WAMP client {} not let in: {}, {}", this.link.info().peer(), reason, OneLine.of(text));
 	}
 
 	@Override
 	public void onViolation(String text) {
 		this.runtime.tally().count(Tally.Count.VIOLATION);
-		logger.warn("WAMP client {} broke the protocol and is closed: {}", this.link.info().peer(), printable(text));
-	}
-
-	/** The text may hold what the client sent; it shall stay one line. */
-	private static String printable(String text) {
-		return text.replaceAll("\\p{Cntrl}", "?");
+		logger.warn("WAMP client {} broke the protocol and is closed: {}", this.link.info().peer(), OneLine.of(text));
 	}
 
 }

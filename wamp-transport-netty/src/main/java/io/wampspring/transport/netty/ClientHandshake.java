@@ -31,6 +31,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.wampspring.codec.Serializer;
+import io.wampspring.message.OneLine;
 import io.wampspring.transport.LinkException;
 import io.wampspring.transport.Subprotocols;
 import io.wampspring.transport.TransportConfig;
@@ -170,7 +171,7 @@ final class ClientHandshake extends SimpleChannelInboundHandler<HttpObject> {
 	}
 
 	private String bodyText() {
-		String text = this.body.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
+		String text = OneLine.of(this.body.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " "));
 		return text.isBlank() ? "" : ": " + text.trim();
 	}
 
