@@ -68,7 +68,6 @@ class PressureTests {
 	}
 
 	@Test
-	@Tag("E-101")
 	void progressWaitsForATransportThatDoesNotKeepUp() throws Exception {
 		CountDownLatch returned = new CountDownLatch(1);
 		this.session.register("com.example.f").handle((call) -> {

@@ -1,5 +1,6 @@
 package io.wampspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -60,7 +61,7 @@ class ApplicationEventsTests {
 		Wamp.runner()
 			.withBean(Service.class)
 			.withBean(Heard.class, () -> heard)
-			.withBean(SlowStart.class)
+			.withBean(SlowStart.class, () -> new SlowStart(heard))
 			.withPropertyValues("wamp.join-timeout=250ms")
 			.run((context) -> await().untilAsserted(
 					() -> assertThat(heard.all).containsExactly("registered com.example.work", "opened realm1")));
@@ -92,19 +93,23 @@ class ApplicationEventsTests {
 
 	}
 
-	/** Starts after the session and before the endpoints, as a web server does. */
+	/**
+	 * Starts after the session and before the endpoints, as a web server does, and hears
+	 * of nothing for longer than the join may take.
+	 */
 	static class SlowStart implements SmartLifecycle {
+
+		private final Heard heard;
 
 		private volatile boolean running;
 
+		SlowStart(Heard heard) {
+			this.heard = heard;
+		}
+
 		@Override
 		public void start() {
-			try {
-				Thread.sleep(600);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+			await().during(Duration.ofMillis(600)).until(this.heard.all::isEmpty);
 			this.running = true;
 		}
 

@@ -9,6 +9,7 @@ import io.wampspring.client.WampConnection;
 import io.wampspring.event.WampConnectionEvent;
 import io.wampspring.event.WampEndpointRegisteredEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -44,15 +45,13 @@ class ContextHierarchyTests {
 	}
 
 	@Test
+	@Timeout(30)
 	void theStartOfAChildDoesNotWaitForASessionThatIsThere() {
-		Wamp.runner().run((parent) -> {
-			long start = System.nanoTime();
-			Wamp.runner()
+		Wamp.runner()
+			.run((parent) -> Wamp.runner()
 				.withParent(parent)
-				.withPropertyValues("wamp.startup.timeout=1m")
-				.run((child) -> assertThat(child).hasNotFailed());
-			assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
-		});
+				.withPropertyValues("wamp.startup.timeout=1h")
+				.run((child) -> assertThat(child).hasNotFailed()));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.context.SmartLifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -179,8 +180,7 @@ class WampEndpointRegistryTests {
 	}
 
 	/** A session that is joined after the gate and before the registry. */
-	record JoinsInItsPhase(FakeConnection connection,
-			FakeSession session) implements org.springframework.context.SmartLifecycle {
+	record JoinsInItsPhase(FakeConnection connection, FakeSession session) implements SmartLifecycle {
 
 		@Override
 		public void start() {
@@ -204,7 +204,7 @@ class WampEndpointRegistryTests {
 	}
 
 	/** Starts between the session and the registry. */
-	static final class FailsInItsPhase implements org.springframework.context.SmartLifecycle {
+	static final class FailsInItsPhase implements SmartLifecycle {
 
 		@Override
 		public void start() {
